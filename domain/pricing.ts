@@ -1,0 +1,35 @@
+import type { JobOutcome } from './jobs.ts';
+import { divideRoundingUp, type MicroCredits, microCredits, type NanoUsd, nanoUsd, usdToNano } from './money.ts';
+
+export type Usage = { readonly promptTokens: number; readonly completionTokens: number };
+
+/** Prices are per million tokens: that is how providers publish them, and it keeps them whole numbers. */
+export type TokenPrice = { readonly input: NanoUsd; readonly output: NanoUsd };
+
+export type CallCost =
+  | { readonly source: 'litellm' | 'alias_price'; readonly nanoUsd: NanoUsd }
+  | { readonly source: 'unpriced'; readonly nanoUsd: null };
+
+const TOKENS_PER_PRICE = 1_000_000n;
+
+/**
+ * What a call cost us. LiteLLM's own figure comes first (it knows caching tiers); a zero from it means that it
+ * has no price, so the alias's price counts, and without one the call is flagged unpriced, never free.
+ */
+export function costOfCall(reported: string | null, usage: Usage | null, price: TokenPrice | null): CallCost {
+  const fromLiteLlm = reported === null ? nanoUsd(0n) : usdToNano(reported);
+  if (fromLiteLlm > 0n) return { source: 'litellm', nanoUsd: fromLiteLlm };
+  if (usage && price) return { source: 'alias_price', nanoUsd: costOfTokens(usage, price) };
+  return { source: 'unpriced', nanoUsd: null };
+}
+
+/** Tokens × price, rounded up once at the end: a call never costs less than the provider bills for it. */
+export function costOfTokens(usage: Usage, price: TokenPrice): NanoUsd {
+  const input = BigInt(usage.promptTokens) * price.input;
+  const output = BigInt(usage.completionTokens) * price.output;
+  return nanoUsd(divideRoundingUp(input + output, TOKENS_PER_PRICE));
+}
+
+/** What the team pays for a job at its flat price: only work that was completed is charged. */
+export const chargeForJob = (outcome: JobOutcome, price: MicroCredits): MicroCredits =>
+  outcome === 'completed' ? price : microCredits(0n);

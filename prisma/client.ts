@@ -1,0 +1,41 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+/**
+ * PostgreSQL, two ways over one pool: `prisma` for ordinary reads and writes, `pool` for the hot statements,
+ * each of which is one prepared round trip.
+ */
+export type Database = {
+  readonly pool: pg.Pool;
+  readonly prisma: PrismaClient;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };
+
+const CONNECT_TIMEOUT_MS = 3_000;
+
+/** Opens no connection yet. `onError` hears of idle connections that broke; the pool replaces them by itself. */
+export function openDatabase({ url, maxConnections, onError }: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: { getTypeParser: parserOf },
+  });
+  pool.on('error', onError);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Money is bigint columns, which `pg` would otherwise hand over as text. */
+const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: never) =>
+  oid === pg.types.builtins.INT8 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format);

@@ -1,0 +1,165 @@
+import type { JobStatus } from '#domain/jobs.ts';
+import type { MicroCredits } from '#domain/money.ts';
+import type { Receipt } from '#domain/receipts.ts';
+import type { Database } from '../client.ts';
+import { type NewCall, newCallValues } from './model-calls.ts';
+
+export type NewJob = {
+  readonly jobId: string;
+  readonly teamId: string;
+  readonly organizationId: string;
+  readonly jobType: string;
+  readonly userId: string | null;
+  readonly externalTaskId: string | null;
+  readonly metadata: object;
+  readonly requestHash: Buffer;
+  readonly deadlineSeconds: number;
+};
+
+export type StoredJob = {
+  readonly jobId: string;
+  readonly teamId: string;
+  readonly organizationId: string;
+  readonly jobType: string;
+  readonly userId: string | null;
+  readonly externalTaskId: string | null;
+  readonly status: JobStatus;
+  readonly metadata: Record<string, unknown>;
+  readonly requestHash: Buffer;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly deadlineAt: Date;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly updatedAt: Date;
+  readonly chargedMicroCredits: MicroCredits | null;
+  readonly receipt: Receipt | null;
+  /** The team's available credits right after this job was settled. */
+  readonly availableAfter: MicroCredits | null;
+  readonly aliasesUsed: readonly string[];
+};
+
+const JOB_COLUMNS = `
+  j.id AS "jobId", j.team_id AS "teamId", j.organization_id AS "organizationId", j.job_type AS "jobType",
+  j.user_id AS "userId", j.external_task_id AS "externalTaskId", j.status, j.metadata, j.request_hash AS "requestHash",
+  j.error_code AS "errorCode", j.error_message AS "errorMessage", j.deadline_at AS "deadlineAt",
+  j.created_at AS "createdAt", j.started_at AS "startedAt", j.completed_at AS "completedAt", j.updated_at AS "updatedAt",
+  j.charged_micro_credits AS "chargedMicroCredits", j.receipt`;
+
+/** The newest price of the job's type, else of every type, is pinned on the job. */
+const INSERT_JOB = `
+  INSERT INTO jobs (id, team_id, organization_id, job_type, user_id, external_task_id, metadata, request_hash,
+                    deadline_at, price_id, price_micro_credits, status, started_at)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9), p.id, p.micro_credits_per_job, $10,
+         CASE WHEN $10 = 'in_progress' THEN now() END
+  FROM (SELECT id, micro_credits_per_job FROM prices WHERE job_type = $4 OR job_type IS NULL
+        ORDER BY job_type NULLS LAST, created_at DESC LIMIT 1) p
+  ON CONFLICT (id) DO NOTHING
+  RETURNING id, deadline_at, created_at`;
+
+const insertAlone = {
+  name: 'insert_job',
+  text: `WITH job AS (${INSERT_JOB}) SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
+};
+
+const insertWithCall = {
+  name: 'insert_job_with_call',
+  text: `
+    WITH job AS (${INSERT_JOB}),
+    call AS (
+      INSERT INTO model_calls (id, job_id, team_id, purpose, alias, model_group, request, request_hash, call_metadata)
+      SELECT $11, job.id, $2, $12, $13, $14, $15, $16, $17 FROM job
+    )
+    SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
+};
+
+export type InsertedJob = { readonly deadlineAt: Date; readonly createdAt: Date };
+
+/** Writes the job before its workflow starts. Null when a job with this id is there already. */
+export async function insertJob({ pool }: Database, job: NewJob): Promise<InsertedJob | null> {
+  const { rows } = await pool.query<InsertedJob>({ ...insertAlone, values: [...newJobValues(job), 'pending'] });
+  return rows[0] ?? null;
+}
+
+/** The same together with the job's first and only call, both or neither. */
+export async function insertJobWithCall({ pool }: Database, job: NewJob, call: NewCall): Promise<InsertedJob | null> {
+  const values = [...newJobValues(job), 'in_progress', ...newCallValues(call)];
+  const { rows } = await pool.query<InsertedJob>({ ...insertWithCall, values });
+  return rows[0] ?? null;
+}
+
+const newJobValues = (job: NewJob): unknown[] => [
+  job.jobId,
+  job.teamId,
+  job.organizationId,
+  job.jobType,
+  job.userId,
+  job.externalTaskId,
+  JSON.stringify(job.metadata),
+  job.requestHash,
+  job.deadlineSeconds,
+];
+
+const findOne = {
+  name: 'find_job',
+  text: `
+    SELECT ${JOB_COLUMNS}, e.available_after AS "availableAfter",
+           ARRAY(SELECT DISTINCT c.alias FROM model_calls c WHERE c.job_id = j.id ORDER BY 1) AS "aliasesUsed"
+    FROM jobs j
+    LEFT JOIN credit_entries e ON e.job_id = j.id AND e.kind = 'settle'
+    WHERE j.id = $1 AND j.team_id = $2`,
+};
+
+/** A team's own job, or null: another team's job does not exist for it. */
+export async function findJob({ pool }: Database, teamId: string, jobId: string): Promise<StoredJob | null> {
+  const { rows } = await pool.query<StoredJob>({ ...findOne, values: [jobId, teamId] });
+  return rows[0] ?? null;
+}
+
+export type JobPage = { readonly total: number; readonly jobs: readonly StoredJob[] };
+export type JobFilter = { readonly status?: JobStatus | undefined; readonly jobType?: string | undefined; readonly limit: number; readonly offset: number };
+
+const listPage = {
+  name: 'list_jobs_of_team',
+  text: `
+    SELECT ${JOB_COLUMNS}, NULL AS "availableAfter",
+           ARRAY(SELECT DISTINCT c.alias FROM model_calls c WHERE c.job_id = j.id ORDER BY 1) AS "aliasesUsed"
+    FROM jobs j
+    WHERE j.team_id = $1 AND ($2::text IS NULL OR j.status = $2) AND ($3::text IS NULL OR j.job_type = $3)
+    ORDER BY j.created_at DESC, j.id DESC LIMIT $4 OFFSET $5`,
+};
+
+const countAll = {
+  name: 'count_jobs_of_team',
+  text: `
+    SELECT count(*)::int AS total FROM jobs j
+    WHERE j.team_id = $1 AND ($2::text IS NULL OR j.status = $2) AND ($3::text IS NULL OR j.job_type = $3)`,
+};
+
+/** A team's jobs, newest first, with how many there are in all. */
+export async function listJobsOfTeam({ pool }: Database, teamId: string, filter: JobFilter): Promise<JobPage> {
+  const matching = [teamId, filter.status ?? null, filter.jobType ?? null];
+  const [page, count] = await Promise.all([
+    pool.query<StoredJob>({ ...listPage, values: [...matching, filter.limit, filter.offset] }),
+    pool.query<{ total: number }>({ ...countAll, values: matching }),
+  ]);
+  return { total: count.rows[0]?.total ?? 0, jobs: page.rows };
+}
+
+const annotateOpen = {
+  name: 'annotate_job',
+  text: `
+    UPDATE jobs SET metadata = metadata || $3::jsonb, error_message = coalesce($4, error_message), updated_at = now()
+    WHERE id = $1 AND team_id = $2 AND ($5 OR completed_at IS NULL)
+    RETURNING metadata, updated_at AS "updatedAt"`,
+};
+
+export type Annotation = { readonly metadata: object; readonly errorMessage: string | null; readonly evenWhenClosed: boolean };
+
+/** Merges metadata into the job (first level only). Null when there is no such job, or it is closed and must be open. */
+export async function annotateJob({ pool }: Database, teamId: string, jobId: string, note: Annotation) {
+  const values = [jobId, teamId, JSON.stringify(note.metadata), note.errorMessage, note.evenWhenClosed];
+  const { rows } = await pool.query<{ metadata: Record<string, unknown>; updatedAt: Date }>({ ...annotateOpen, values });
+  return rows[0] ?? null;
+}
