@@ -1,0 +1,18 @@
+import { answersHttp } from '../process/answers-http.ts';
+import type { PartDefinition } from '../process/part-definition.ts';
+import type { StackContext } from '../stack-context.ts';
+import { nodeProgram } from './node-program.ts';
+
+export type ApiPart = { readonly name: string; readonly port: number };
+
+/** A replica of the API. */
+export function api(context: StackContext, { name, port }: ApiPart): PartDefinition {
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    name,
+    address,
+    ports: [{ port, variable: 'API_PORT' }],
+    launch: () => nodeProgram(context, 'api/server.ts', { API_HOST: '127.0.0.1', API_PORT: port }),
+    isReady: () => answersHttp(`${address}/health/ready`, [200]),
+  };
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { answersHttp } from '../process/answers-http.ts';
+import type { Environment, PartDefinition } from '../process/part-definition.ts';
+import type { StackContext } from '../stack-context.ts';
+
+/** The LiteLLM proxy, which alone talks to providers. */
+export function litellm({ root, ports, environment }: StackContext): PartDefinition {
+  const address = `http://127.0.0.1:${ports.litellm}`;
+  const config = path.join(root, 'litellm/config.yaml');
+  return {
+    name: 'litellm',
+    address,
+    ports: [{ port: ports.litellm, variable: 'LITELLM_PORT' }],
+    readyWithinMs: 180_000,
+    launch: () => ({
+      command: path.join(root, '.venv/bin/litellm'),
+      parameters: ['--config', config, '--host', '127.0.0.1', '--port', String(ports.litellm)],
+      environment: withoutOurs({ ...environment, LITELLM_LOCAL_MODEL_COST_MAP: 'True', PYTHONUNBUFFERED: '1' }),
+    }),
+    isReady: () => answersHttp(`${address}/health/readiness`, [200]),
+  };
+}
+
+/** LiteLLM would take our database for its own, and has no use for our operators' key. */
+function withoutOurs(environment: Record<string, string>): Environment {
+  const { DATABASE_URL: _database, REDIS_URL: _redis, MASTER_KEY: _key, ...rest } = environment;
+  return rest;
+}

@@ -1,0 +1,10 @@
+import type { Environment } from './process/part-definition.ts';
+import type { StackPorts } from './stack-ports.ts';
+
+/** What every part of one stack is told. */
+export type StackContext = {
+  readonly root: string;
+  readonly ports: StackPorts;
+  readonly dataDirectory: string;
+  readonly environment: Environment;
+};

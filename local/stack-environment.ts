@@ -1,0 +1,33 @@
+import { databaseUrl } from './parts/postgres.ts';
+import { TEMPORAL_NAMESPACE } from './parts/temporal.ts';
+import type { Environment } from './process/part-definition.ts';
+import type { StackPorts } from './stack-ports.ts';
+
+/** Where each part of a local stack listens, by the variable that can name another address. */
+export const localAddresses = (ports: StackPorts) => ({
+  DATABASE_URL: databaseUrl(ports.postgres),
+  REDIS_URL: `redis://127.0.0.1:${ports.valkey}`,
+  TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+  LITELLM_URL: `http://127.0.0.1:${ports.litellm}`,
+  DEMO_PROVIDER_URL: `http://127.0.0.1:${ports.demoProvider}/v1`,
+  API_URL: `http://127.0.0.1:${ports.api}`,
+});
+
+type Secrets = { readonly MASTER_KEY: string; readonly LITELLM_MASTER_KEY: string };
+
+/** What the caller of a stack gives to every process: PATH, secrets, provider keys, addresses of parts elsewhere. */
+export type GivenEnvironment = Environment & Secrets;
+
+export type StackEnvironment = GivenEnvironment & Readonly<ReturnType<typeof localAddresses>>;
+
+/** Every variable a process of ours needs; what the caller gives comes before the local addresses. */
+export function stackEnvironment(ports: StackPorts, given: GivenEnvironment): StackEnvironment {
+  return {
+    ...localAddresses(ports),
+    TEMPORAL_NAMESPACE,
+    DEMO_PROVIDER_KEY: 'demo',
+    TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
+    ADMIN_URL: `http://127.0.0.1:${ports.admin}`,
+    ...given,
+  };
+}
