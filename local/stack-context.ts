@@ -1,4 +1,4 @@
-import type { Environment } from './process/part-definition.ts';
+import type { StackEnvironment } from './stack-environment.ts';
 import type { StackPorts } from './stack-ports.ts';
 
 /** What every part of one stack is told. */
@@ -6,5 +6,6 @@ export type StackContext = {
   readonly root: string;
   readonly ports: StackPorts;
   readonly dataDirectory: string;
-  readonly environment: Environment;
+  readonly workflowBundle: string;
+  readonly environment: StackEnvironment;
 };

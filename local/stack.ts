@@ -1,20 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAdmin } from './build-admin.ts';
-import { admin } from './parts/admin.ts';
 import { api } from './parts/api.ts';
-import { demoProvider } from './parts/demo-provider.ts';
-import { litellm } from './parts/litellm.ts';
-import { postgres } from './parts/postgres.ts';
-import { temporal } from './parts/temporal.ts';
-import { valkey } from './parts/valkey.ts';
 import { worker } from './parts/worker.ts';
+import { assertPortsFree } from './process/assert-ports-free.ts';
 import { endLeftovers, OWNER } from './process/end-leftovers.ts';
 import { Part } from './process/part.ts';
 import type { PartDefinition } from './process/part-definition.ts';
 import { removePidFile, writePidFile } from './process/pid-file.ts';
 import { freePort } from './process/ports.ts';
 import type { StackContext } from './stack-context.ts';
+import { stackDefinitions } from './stack-definitions.ts';
 import { type StackEnvironment, stackEnvironment } from './stack-environment.ts';
 import { type PartName, partNames, type StackOptions } from './stack-options.ts';
 
@@ -31,19 +27,27 @@ export class Stack {
   onUnexpectedExit: (part: Part, how: string) => void = () => {};
   readonly #options: StackOptions;
   readonly #context: StackContext;
+  readonly #definitions: Record<PartName, PartDefinition>;
   readonly #runDirectory: string;
   readonly #logsDirectory: string;
-  readonly #workflowBundle: string;
+  #isOwner = false;
+  #isWanted = false;
 
   constructor(options: StackOptions) {
     const { dataDirectory, ports } = options;
     this.#options = options;
     this.#runDirectory = path.join(dataDirectory, 'run');
     this.#logsDirectory = options.logsDirectory ?? path.join(dataDirectory, 'logs');
-    this.#workflowBundle = path.join(dataDirectory, 'workflow-bundle.js');
     this.environment = stackEnvironment(ports, options.environment);
     const root = path.resolve(import.meta.dirname, '..');
-    this.#context = { root, ports, dataDirectory, environment: this.environment };
+    const workflowBundle = path.join(dataDirectory, 'workflow-bundle.js');
+    this.#context = { root, ports, dataDirectory, workflowBundle, environment: this.environment };
+    this.#definitions = stackDefinitions(this.#context, options);
+  }
+
+  /** False before start and from the moment that stop was asked for. */
+  get isWanted(): boolean {
+    return this.#isWanted;
   }
 
   part(name: string): Part {
@@ -56,9 +60,12 @@ export class Stack {
   async start(): Promise<void> {
     for (const directory of [this.#runDirectory, this.#logsDirectory]) mkdirSync(directory, { recursive: true });
     for (const { name, pid } of await endLeftovers(this.#options.dataDirectory, this.#runDirectory)) {
-      this.#options.onStep?.({ name: `ended ${name} (pid ${pid}) of an earlier start`, tookMs: 0 });
+      this.#options.onStep?.({ name, tookMs: 0, note: `pid ${pid} of an earlier start ended` });
     }
+    await assertPortsFree(partNames.filter((name) => this.#runs(name)).map((name) => this.#definitions[name]));
     writePidFile(this.#runDirectory, { name: OWNER, pid: process.pid, stopSignal: 'SIGTERM' });
+    this.#isOwner = true;
+    this.#isWanted = true;
     try {
       await this.#startParts();
     } catch (error) {
@@ -68,11 +75,19 @@ export class Stack {
   }
 
   async stop(): Promise<void> {
+    if (!this.#isOwner) return;
+    this.#isWanted = false;
     for (const kinds of STOP_ORDER) {
       const row = [...this.parts.values()].filter(({ name }) => kinds.includes(kindOf(name)));
       await Promise.all(row.map((part) => part.stop()));
     }
     removePidFile(this.#runDirectory, OWNER);
+    this.#isOwner = false;
+  }
+
+  /** Ends everything at once, for those who cannot wait for stop. */
+  async killAll(): Promise<void> {
+    await Promise.all([...this.parts.values()].map((part) => part.kill()));
   }
 
   /** One more replica of the API, on a port of its own. */
@@ -81,35 +96,32 @@ export class Stack {
   }
 
   async addWorker(): Promise<Part> {
-    return this.#startWorker(this.#nextName('worker'), await freePort());
+    const { workflowBundle } = this.#context;
+    return this.#start(
+      worker(this.#context, { name: this.#nextName('worker'), healthPort: await freePort(), workflowBundle }),
+    );
   }
 
   async #startParts(): Promise<void> {
-    const context = this.#context;
-    const { ports } = context;
-    const ifWanted = async (name: PartName, start: () => Promise<unknown>) =>
-      void ((this.#options.parts ?? partNames).includes(name) && (await start()));
-    const databaseReady = ifWanted('postgres', () => this.#start(postgres(context))).then(() => this.#migrate());
-    const temporalReady = ifWanted('temporal', () => this.#start(temporal(context, this.#options.temporal)));
-    const valkeyReady = ifWanted('valkey', () => this.#start(valkey(context)));
-    const bundleReady = ifWanted('worker', () => this.#step('workflow bundle', this.#writeBundle()));
-    const baseReady = Promise.all([databaseReady, temporalReady, valkeyReady]);
+    const databaseReady = this.#startIfRun('postgres').then(() => this.#migrate());
+    const baseReady = Promise.all([databaseReady, this.#startIfRun('temporal'), this.#startIfRun('valkey')]);
+    const bundleReady = this.#runs('worker') && this.#step('workflow bundle', this.#writeBundle());
+    const pagesReady = this.#runs('admin') && this.#step('admin build', buildAdmin(this.#context.root));
     await Promise.all([
-      ifWanted('litellm', () => this.#start(litellm(context))),
-      ifWanted('demo-provider', () => this.#start(demoProvider(context))),
-      Promise.all([baseReady, bundleReady]).then(() =>
-        ifWanted('worker', () => this.#startWorker('worker', ports.workerHealth)),
-      ),
-      baseReady.then(() => ifWanted('api', () => this.#start(api(context, { name: 'api', port: ports.api })))),
-      ifWanted('admin', async () => {
-        await this.#step('admin build', buildAdmin(context.root));
-        await this.#start(admin(context));
-      }),
+      this.#startIfRun('litellm'),
+      this.#startIfRun('demo-provider'),
+      Promise.all([baseReady, bundleReady]).then(() => this.#startIfRun('worker')),
+      baseReady.then(() => this.#startIfRun('api')),
+      Promise.resolve(pagesReady).then(() => this.#startIfRun('admin')),
     ]);
   }
 
-  #startWorker(name: string, healthPort: number): Promise<Part> {
-    return this.#start(worker(this.#context, { name, healthPort, workflowBundle: this.#workflowBundle }));
+  #runs(name: PartName): boolean {
+    return (this.#options.parts ?? partNames).includes(name);
+  }
+
+  async #startIfRun(name: PartName): Promise<void> {
+    if (this.#isWanted && this.#runs(name)) await this.#start(this.#definitions[name]);
   }
 
   async #start(definition: PartDefinition): Promise<Part> {
@@ -128,7 +140,7 @@ export class Stack {
 
   async #writeBundle(): Promise<void> {
     const { writeWorkflowBundle } = await import('../temporal/workflow-bundle.ts');
-    await writeWorkflowBundle(this.#workflowBundle);
+    await writeWorkflowBundle(this.#context.workflowBundle);
   }
 
   async #step<T>(name: string, work: Promise<T>, note?: (result: T) => string): Promise<void> {

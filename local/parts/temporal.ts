@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Connection } from '@temporalio/client';
+import { jobOutcomeKey, jobTypeKey, organizationIdKey, teamIdKey } from '../../temporal/search-attributes.ts';
 import type { PartDefinition } from '../process/part-definition.ts';
 import type { StackContext } from '../stack-context.ts';
 
 export const TEMPORAL_NAMESPACE = 'default';
 
-const SEARCH_ATTRIBUTES = ['TeamId', 'OrganizationId', 'JobType', 'JobOutcome'];
+const SEARCH_ATTRIBUTES = [teamIdKey, organizationIdKey, jobTypeKey, jobOutcomeKey].map(({ name }) => name);
 const SQLITE_SETTINGS = ['journal_mode=wal', 'synchronous=normal', 'cache_size=-64000'];
 /** The dev server's heap is small and short-lived: collecting it rarely doubles the calls it takes per second. */
 const GARBAGE_COLLECTION = { GOGC: '800' };

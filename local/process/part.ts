@@ -83,7 +83,7 @@ export class Part {
   async #spawn(): Promise<void> {
     for (const { port, variable } of this.#definition.ports) {
       if (!(await waitUntil(() => isPortFree(port), { withinMs: 1_000 })))
-        throw new PortInUse(this.name, port, variable);
+        throw new PortInUse([{ name: this.name, port, variable }]);
     }
     const { command, parameters, environment, user } = await this.#definition.launch();
     if (!this.#isWanted) throw new PartFailed(this.name, 'was stopped while starting', this.logFile, '');

@@ -1,0 +1,17 @@
+import type { TestProject } from 'vitest/node';
+import type { StackEnvironment } from '../stack-environment.ts';
+import { startTestStack } from './start-test-stack.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The running stack's variables: `inject('stack').API_URL`, `.MASTER_KEY`, … */
+    stack: StackEnvironment;
+  }
+}
+
+/** Vitest's global set-up: one whole stack for all test files that do not kill its parts. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { stack, stopAndRemove } = await startTestStack({ name: 'shared' });
+  project.provide('stack', stack.environment);
+  return stopAndRemove;
+}
