@@ -1,3 +1,5 @@
+import type { ErrorCode } from "./errors.ts";
+
 /** A request as a team sends it and as it is stored: OpenAI's chat parameters without the model. */
 export type ModelRequest = { readonly messages: readonly unknown[]; readonly [parameter: string]: unknown };
 
@@ -16,3 +18,17 @@ export type ReplyChoice = {
 };
 
 export type ToolCall = { readonly id: string; readonly name: string; readonly arguments: string };
+
+/** How a call ended, as its caller is told. */
+export type CallOutcome =
+  | {
+      readonly status: 'succeeded';
+      readonly reply: ModelReply;
+      readonly latencyMs: number;
+      readonly promptTokens: number | null;
+      readonly completionTokens: number | null;
+    }
+  | { readonly status: 'failed'; readonly code: ErrorCode; readonly retryAfterSeconds: number | null };
+
+/** What a worker publishes for the API process that waits for a call. A null outcome is to be read from storage. */
+export type CallEnded = { readonly callId: string; readonly outcome: CallOutcome | null };

@@ -37,5 +37,5 @@ export function openDatabase({ url, maxConnections, onError }: DatabaseOptions):
 }
 
 /** Money is bigint columns, which `pg` would otherwise hand over as text. */
-const parserOf: typeof pg.types.getTypeParser = (oid: number, format?: never) =>
-  oid === pg.types.builtins.INT8 ? (text: string) => BigInt(text) : pg.types.getTypeParser(oid, format);
+const parserOf = ((oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;

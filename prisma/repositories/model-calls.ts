@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#domain/errors.ts';
-import type { ModelReply, ModelRequest } from '#domain/model-calls.ts';
-import { type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
+import { nanoUsd } from '#domain/money.ts';
 import type { CallCost, TokenPrice, Usage } from '#domain/pricing.ts';
 import type { Database } from '../client.ts';
 
@@ -46,38 +46,58 @@ export async function insertCall({ pool }: Database, teamId: string, jobId: stri
 }
 
 export type CallToMake = {
-  readonly isFinished: boolean;
   readonly request: ModelRequest;
   /** Null when the alias was deleted after the call was made. */
   readonly actualModel: string | null;
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens: number | null;
   readonly price: TokenPrice | null;
+  /** How it ended, when it has: an earlier attempt stored that and was lost afterwards. */
+  readonly outcome: CallOutcome | null;
 };
+
+const OUTCOME_COLUMNS = `
+  c.status, c.reply, c.error_code AS "errorCode", c.retry_after_seconds AS "retryAfterSeconds",
+  c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.latency_ms AS "latencyMs"`;
+
+type OutcomeRow = {
+  readonly status: CallStatus;
+  readonly reply: ModelReply | null;
+  readonly errorCode: ErrorCode | null;
+  readonly retryAfterSeconds: number | null;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly latencyMs: number | null;
+};
+
+function outcomeOf(row: OutcomeRow): CallOutcome | null {
+  const { status, reply, errorCode, retryAfterSeconds, promptTokens, completionTokens, latencyMs } = row;
+  if (status === 'queued') return null;
+  if (reply) return { status: 'succeeded', reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens };
+  return { status: 'failed', code: errorCode ?? 'internal', retryAfterSeconds };
+}
 
 const loadOne = {
   name: 'load_call',
   text: `
-    SELECT c.status, c.request, m.actual_model AS "actualModel", m.fallbacks, m.max_output_tokens AS "maxOutputTokens",
-           m.input_price_nano_usd_per_million AS input, m.output_price_nano_usd_per_million AS output
+    SELECT ${OUTCOME_COLUMNS}, c.request, m.actual_model AS "actualModel", coalesce(m.fallbacks, '{}') AS fallbacks,
+           m.max_output_tokens AS "maxOutputTokens", m.input_price_nano_usd_per_million AS input,
+           m.output_price_nano_usd_per_million AS output
     FROM model_calls c LEFT JOIN model_aliases m ON m.alias = c.alias
     WHERE c.id = $1`,
 };
 
-type CallRow = Omit<CallToMake, 'isFinished' | 'price'> & {
-  readonly status: string;
-  readonly input: bigint | null;
-  readonly output: bigint | null;
-};
+type CallRow = OutcomeRow &
+  Omit<CallToMake, 'outcome' | 'price'> & { readonly input: bigint | null; readonly output: bigint | null };
 
 /** The request and the model behind its alias as it is now, so that an operator's change counts for calls not yet started. */
 export async function loadCallToMake({ pool }: Database, callId: string): Promise<CallToMake> {
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { status, input, output, fallbacks, ...rest } = row;
+  const { request, actualModel, fallbacks, maxOutputTokens, input, output } = row;
   const price = input === null || output === null ? null : { input: nanoUsd(input), output: nanoUsd(output) };
-  return { ...rest, fallbacks: fallbacks ?? [], isFinished: status !== 'queued', price };
+  return { request, actualModel, fallbacks, maxOutputTokens, price, outcome: outcomeOf(row) };
 }
 
 export type SucceededCall = {
@@ -135,7 +155,7 @@ const fail = {
   text: `
     UPDATE model_calls
     SET status = CASE WHEN $2 = 'call_cancelled' THEN 'cancelled' ELSE 'failed' END, error_code = $2, error_detail = $3,
-        attempts = $4, retry_after_seconds = $5, finished_at = now()
+        attempts = greatest(attempts, $4), retry_after_seconds = $5, finished_at = now()
     WHERE id = $1 AND status = 'queued'`,
 };
 
@@ -145,42 +165,47 @@ export async function saveFailure({ pool }: Database, call: FailedCall): Promise
   await pool.query({ ...fail, values });
 }
 
+export type CallStatus = 'queued' | 'succeeded' | 'failed' | 'cancelled';
+
 export type CallState = {
   readonly callId: string;
   readonly jobId: string;
   readonly alias: string;
   readonly purpose: string | null;
-  readonly status: 'queued' | 'succeeded' | 'failed' | 'cancelled';
+  readonly status: CallStatus;
   readonly requestHash: Buffer;
-  readonly reply: ModelReply | null;
-  readonly errorCode: ErrorCode | null;
-  readonly retryAfterSeconds: number | null;
-  readonly promptTokens: number | null;
-  readonly completionTokens: number | null;
-  readonly latencyMs: number | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  /** Null while the call is under way. */
+  readonly outcome: CallOutcome | null;
 };
 
 const CALL_STATE = `
-  SELECT id AS "callId", job_id AS "jobId", alias, purpose, status, request_hash AS "requestHash", reply,
-         error_code AS "errorCode", retry_after_seconds AS "retryAfterSeconds", prompt_tokens AS "promptTokens",
-         completion_tokens AS "completionTokens", latency_ms AS "latencyMs", created_at AS "createdAt",
-         finished_at AS "finishedAt"
-  FROM model_calls`;
+  SELECT c.id AS "callId", c.job_id AS "jobId", c.alias, c.purpose, c.request_hash AS "requestHash",
+         c.created_at AS "createdAt", c.finished_at AS "finishedAt", ${OUTCOME_COLUMNS}
+  FROM model_calls c`;
 
-const findOne = { name: 'find_call', text: `${CALL_STATE} WHERE id = $1 AND team_id = $2` };
-const findFinished = { name: 'find_finished_calls', text: `${CALL_STATE} WHERE id = ANY($1::uuid[]) AND status <> 'queued'` };
+const findOne = { name: 'find_call', text: `${CALL_STATE} WHERE c.id = $1 AND c.team_id = $2` };
+const findFinished = {
+  name: 'find_finished_calls',
+  text: `${CALL_STATE} WHERE c.id = ANY($1::uuid[]) AND c.status <> 'queued'`,
+};
 
-/** A team's own call, or null. */
+type StateRow = OutcomeRow & Omit<CallState, 'outcome'>;
+
+/** A team's own call, or null: another team's call does not exist for it. */
 export async function findCall({ pool }: Database, teamId: string, callId: string): Promise<CallState | null> {
-  const { rows } = await pool.query<CallState>({ ...findOne, values: [callId, teamId] });
-  return rows[0] ?? null;
+  const { rows } = await pool.query<StateRow>({ ...findOne, values: [callId, teamId] });
+  return rows[0] ? toState(rows[0]) : null;
 }
 
 /** Which of these calls have ended: the slow net under callers whose reply got lost on the way. */
 export async function findFinishedCalls({ pool }: Database, callIds: readonly string[]): Promise<CallState[]> {
-  const { rows } = await pool.query<CallState>({ ...findFinished, values: [callIds] });
-  return rows;
+  const { rows } = await pool.query<StateRow>({ ...findFinished, values: [callIds] });
+  return rows.map(toState);
 }
 
+const toState = (row: StateRow): CallState => {
+  const { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt } = row;
+  return { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt, outcome: outcomeOf(row) };
+};

@@ -1,0 +1,6 @@
+import type { Database } from '../prisma/client.ts';
+import type { LiteLlm } from './clients/litellm.ts';
+import type { ReplyPublisher } from './clients/reply-publisher.ts';
+
+/** What activities reach the world through. Built once per worker process. */
+export type Deps = { readonly db: Database; readonly liteLlm: LiteLlm; readonly replies: ReplyPublisher };

@@ -1,0 +1,16 @@
+import type { Deps } from './deps.ts';
+import { withFailures } from './failures.ts';
+import { openJob } from './jobs/open-job.ts';
+import { settleJob } from './jobs/settle-job.ts';
+import { callModel } from './llm/call-model.ts';
+import { failCall } from './llm/fail-call.ts';
+
+export const createActivities = (deps: Deps) =>
+  withFailures({
+    openJob: openJob(deps),
+    callModel: callModel(deps),
+    failCall: failCall(deps),
+    settleJob: settleJob(deps),
+  });
+
+export type Activities = ReturnType<typeof createActivities>;

@@ -1,0 +1,43 @@
+import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
+import type { CallOutcome } from '#domain/model-calls.ts';
+import { type CallToMake, loadCallToMake } from '../../prisma/repositories/model-calls.ts';
+import type { Deps } from '../deps.ts';
+import { storeFailure, storeReply, storeUpstreamFailure } from './store-outcome.ts';
+
+export type ModelCall = { readonly callId: string; readonly replyTo: string | null };
+export type ModelCallResult = { readonly succeeded: boolean };
+
+/** Well under the heartbeat timeout, so that only a dead worker misses it. */
+const HEARTBEAT_INTERVAL_MS = 2_000;
+
+/**
+ * One attempt at one model call: ask LiteLLM, store what came of it, tell the caller. Temporal owns the retries.
+ * An attempt that follows a crash finds the stored outcome, if there is one, and asks nobody again.
+ */
+export const callModel = (deps: Deps) =>
+  async function callModel({ callId, replyTo }: ModelCall): Promise<ModelCallResult> {
+    const call = await loadCallToMake(deps.db, callId);
+    const outcome = call.outcome ?? (await askModel(deps, callId, call));
+    await deps.replies.publish(replyTo, { callId, outcome });
+    return { succeeded: outcome.status === 'succeeded' };
+  };
+
+async function askModel({ db, liteLlm }: Deps, callId: string, call: CallToMake): Promise<CallOutcome> {
+  const { attempt } = activityInfo();
+  const { actualModel: model } = call;
+  if (model === null) return storeFailure(db, { callId, attempt, code: 'model_not_allowed', detail: 'The alias is gone' });
+
+  const signal = cancellationSignal();
+  const startedAt = performance.now();
+  const heartbeats = setInterval(heartbeat, HEARTBEAT_INTERVAL_MS);
+  try {
+    const completion = await liteLlm.complete({ ...call, model, signal });
+    const latencyMs = Math.round(performance.now() - startedAt);
+    return await storeReply(db, { callId, attempt, latencyMs, completion, price: call.price });
+  } catch (error) {
+    signal.throwIfAborted();
+    return await storeUpstreamFailure(db, { callId, attempt, error });
+  } finally {
+    clearInterval(heartbeats);
+  }
+}

@@ -1,0 +1,38 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { ErrorCode } from '#domain/errors.ts';
+import type { CallOutcome } from '#domain/model-calls.ts';
+import { costOfCall, type TokenPrice } from '#domain/pricing.ts';
+import { decideRetry } from '#domain/retries.ts';
+import type { Database } from '../../prisma/client.ts';
+import { saveFailure, saveReply } from '../../prisma/repositories/model-calls.ts';
+import { type Completion, UpstreamError } from '../clients/litellm.ts';
+
+type Attempt = { readonly callId: string; readonly attempt: number };
+type Answered = Attempt & { readonly latencyMs: number; readonly completion: Completion; readonly price: TokenPrice | null };
+type Failed = Attempt & { readonly code: ErrorCode; readonly detail: string; readonly retryAfterSeconds?: number | null };
+
+export async function storeReply(db: Database, { callId, attempt, latencyMs, completion, price }: Answered): Promise<CallOutcome> {
+  const { reply, usage, reportedCostUsd } = completion;
+  const cost = costOfCall(reportedCostUsd, usage, price);
+  await saveReply(db, { ...completion, callId, cost, attempts: attempt, latencyMs });
+  const promptTokens = usage?.promptTokens ?? null;
+  return { status: 'succeeded', reply, latencyMs, promptTokens, completionTokens: usage?.completionTokens ?? null };
+}
+
+export async function storeFailure(db: Database, failed: Failed): Promise<CallOutcome> {
+  const { callId, attempt, code, detail, retryAfterSeconds = null } = failed;
+  await saveFailure(db, { callId, code, detail, attempts: attempt, retryAfterSeconds });
+  return { status: 'failed', code, retryAfterSeconds };
+}
+
+/** Stores a failure that is final; throws what should be tried again, without the provider's words. */
+export async function storeUpstreamFailure(db: Database, { error, ...attempt }: Attempt & { error: unknown }): Promise<CallOutcome> {
+  if (!(error instanceof UpstreamError)) throw error;
+  const decision = decideRetry(error.failure, attempt.attempt);
+  if (!decision.retry) return storeFailure(db, { ...attempt, ...decision, detail: error.detail });
+  throw ApplicationFailure.create({
+    message: error.message,
+    type: 'upstream_failed',
+    ...(decision.afterSeconds === null ? {} : { nextRetryDelay: decision.afterSeconds * 1_000 }),
+  });
+}

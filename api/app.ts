@@ -1,0 +1,33 @@
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { DomainError } from '#domain/errors.ts';
+import type { Route } from './define-route.ts';
+import { docsPage } from './docs-page.ts';
+import type { Authenticate } from './middleware/authenticate.ts';
+import { problem } from './middleware/problem.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { mount } from './mount.ts';
+import { openApiDocument } from './openapi.ts';
+import type { Services } from './services.ts';
+
+export type AppOptions = {
+  readonly routes: readonly Route[];
+  readonly services: Services;
+  readonly authenticate: Authenticate;
+  readonly log: Logger;
+};
+
+export function createApp({ routes, services, authenticate, log }: AppOptions): Express {
+  const app = express().disable('x-powered-by').disable('etag');
+  app.use(logRequests(log), helmet());
+  for (const route of routes) mount(app, route, services, authenticate);
+
+  const document = openApiDocument(routes);
+  app.get('/openapi.json', (_request, response) => void response.json(document));
+  app.use('/docs', docsPage());
+  app.use((request) => {
+    throw new DomainError('not_found', `There is no ${request.method} ${request.path}. See /docs.`);
+  });
+  return app.use(problem);
+}

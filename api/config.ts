@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** The variables an API process reads. */
+export const apiEnvironment = z.object({
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: z.coerce.number().int().default(8003),
+  DATABASE_URL: z.url().meta({ description: 'PostgreSQL 15 or newer' }),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
+  REDIS_URL: z.url().meta({ description: 'Valkey or Redis; nothing in it may not be lost' }),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  MASTER_KEY: z.string().min(16).meta({ description: 'X-Admin-Key of automation; at least 16 characters' }),
+  OPERATOR_EMAIL: z.email().optional().meta({ description: 'First operator, made when there is none' }),
+  OPERATOR_PASSWORD: z.string().min(12).optional(),
+  CALL_WAIT_SECONDS: z.coerce.number().int().min(1).default(120),
+  OPEN_WAIT_SECONDS: z.coerce.number().int().min(1).default(30),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type ApiConfig = z.infer<typeof apiEnvironment>;

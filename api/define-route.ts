@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { ErrorCode } from '#domain/errors.ts';
+import type { Access, CallerOf } from './callers.ts';
+import type { Services } from './services.ts';
+
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Schema = z.ZodType;
+
+export type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+  readonly caller: CallerOf<A>;
+  /** The caller's Idempotency-Key, at most 255 characters. */
+  readonly idempotencyKey: string | null;
+  /** Says in the answer's header that it is an earlier one again. */
+  markReplayed(): void;
+};
+
+/** A route as data: Express mounts it, and the OpenAPI document is printed from the same value. */
+export type Route<
+  A extends Access = Access,
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  R extends Schema = Schema,
+> = {
+  readonly method: Method;
+  /** Express style, `/api/jobs/:job_id`. */
+  readonly path: `/${string}`;
+  /** Other paths of the same route, kept for clients of the older API. Not in the OpenAPI document. */
+  readonly alsoAt?: readonly `/${string}`[];
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: A;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** The allow-list of what leaves: a field that is not in here is never sent. */
+  readonly reply: R;
+  readonly errors: readonly ErrorCode[];
+  // A method, so that routes of every caller fit into one list.
+  handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R>>;
+};
+
+export const defineRoute = <A extends Access, R extends Schema, P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema>(
+  route: Route<A, P, Q, B, R>,
+): Route<A, P, Q, B, R> => route;

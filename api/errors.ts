@@ -1,0 +1,39 @@
+import type { ErrorCode } from '#domain/errors.ts';
+
+/** Adding a code to the domain without deciding its status here does not compile. The README's error table has a row for each. */
+export const statusOf = {
+  invalid_request: 422,
+  unauthenticated: 401,
+  insufficient_credits: 402,
+  forbidden: 403,
+  team_suspended: 403,
+  team_paused: 403,
+  model_not_allowed: 403,
+  not_found: 404,
+  job_closed: 409,
+  already_exists: 409,
+  in_use: 409,
+  idempotency_conflict: 422,
+  payload_too_large: 413,
+  rate_limited: 429,
+  call_cancelled: 409,
+  call_not_started: 409,
+  request_rejected: 422,
+  upstream_failed: 502,
+  engine_unavailable: 503,
+  storage_unavailable: 503,
+  still_running: 504,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;
+
+/** What a caller reads when a stored code is all that is left of a failed call. */
+export const messageOf: Partial<Record<ErrorCode, string>> = {
+  rate_limited: 'The model is busy. Try again after the time in Retry-After.',
+  request_rejected: 'The model refused this request: check its messages and parameters.',
+  upstream_failed: 'The model could not be reached or failed. The call is not charged; try again.',
+  model_not_allowed: 'This model is no longer available to this team.',
+  call_cancelled: 'This call was cancelled with its job.',
+  call_not_started: 'This call was not started before its job closed.',
+  job_closed: 'This job is closed. Create a new job for further calls.',
+  insufficient_credits: 'The team has too few credits for this job. Add credits and try again.',
+};

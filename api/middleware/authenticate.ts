@@ -1,0 +1,63 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
+import { DomainError } from '#domain/errors.ts';
+import type { Database } from '../../prisma/client.ts';
+import { findOperatorBySession } from '../../prisma/repositories/operator-sessions.ts';
+import { findTeamByKey } from '../../prisma/repositories/team-keys.ts';
+import { type Access, type OperatorCaller, operatorRoles, type TeamCaller } from '../callers.ts';
+
+export type Authenticate = (request: Request, access: Access) => Promise<TeamCaller | OperatorCaller | null>;
+
+/** How long a revoked key or session may still be honoured by a process that has just seen it. */
+const CACHE_MS = 500;
+const CACHED_CREDENTIALS = 20_000;
+
+/** Finds out who calls and whether the route is for them. Throws `unauthenticated` or `forbidden`. */
+export function createAuthenticate(db: Database, masterKey: string): Authenticate {
+  const master = sha256(masterKey);
+  const callers = new LRUCache<string, TeamCaller | OperatorCaller>({
+    max: CACHED_CREDENTIALS,
+    ttl: CACHE_MS,
+    fetchMethod: async (hash) => (await findCaller(db, Buffer.from(hash, 'hex'))) ?? undefined,
+  });
+
+  return async function authenticate(request, access) {
+    if (access === 'public') return null;
+    const adminKey = request.header('x-admin-key');
+    if (adminKey !== undefined) {
+      if (!timingSafeEqual(sha256(adminKey), master)) throw new DomainError('unauthenticated', 'X-Admin-Key is not valid.');
+      return allow(access, { kind: 'operator', operatorId: null, name: 'master key', role: 'owner' });
+    }
+    const token = /^Bearer\s+(\S+)$/i.exec(request.header('authorization') ?? '')?.[1];
+    if (!token) throw new DomainError('unauthenticated', missing(access));
+    const caller = await callers.fetch(sha256(token).toString('hex'));
+    if (!caller) throw new DomainError('unauthenticated', 'This key or session is not valid, has expired or was revoked.');
+    return allow(access, caller);
+  };
+}
+
+async function findCaller(db: Database, hash: Buffer): Promise<TeamCaller | OperatorCaller | null> {
+  const team = await findTeamByKey(db, hash);
+  if (team) return { kind: 'team', ...team };
+  const operator = await findOperatorBySession(db, hash);
+  return operator && { kind: 'operator', ...operator };
+}
+
+function allow(access: Access, caller: TeamCaller | OperatorCaller): TeamCaller | OperatorCaller {
+  if (access === 'team_or_viewer') return caller;
+  if (caller.kind === 'team') {
+    if (access === 'team') return caller;
+    throw new DomainError('forbidden', 'This route is for operators; a team key cannot use it.');
+  }
+  if (access === 'team' || access === 'public') throw new DomainError('forbidden', 'This route is for teams: use a team key (Bearer sk-…).');
+  if (operatorRoles.indexOf(caller.role) >= operatorRoles.indexOf(access)) return caller;
+  throw new DomainError('forbidden', `This needs the role ${access}; you are ${caller.role}.`);
+}
+
+const missing = (access: Access): string =>
+  access === 'team'
+    ? 'Send your team key: Authorization: Bearer sk-…'
+    : 'Sign in and send the session token as Authorization: Bearer …, or send X-Admin-Key.';
+
+const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

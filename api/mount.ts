@@ -1,0 +1,41 @@
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { z } from 'zod';
+import type { Route } from './define-route.ts';
+import type { Authenticate } from './middleware/authenticate.ts';
+import type { Services } from './services.ts';
+
+const parseJson = express.json({ limit: '20mb' });
+const idempotencyKeyHeader = z.string().min(1).max(255).nullable();
+
+/** Puts one route under Express: authenticate before the body is read, parse everything, answer only what the reply schema names. */
+export function mount(app: Express, route: Route, services: Services, authenticate: Authenticate): void {
+  const identify: RequestHandler = async (request, response, next) => {
+    response.locals['caller'] = await authenticate(request, route.access);
+    next();
+  };
+  const answer = async (request: Request, response: Response): Promise<void> => {
+    const reply = await route.handle(readRequest(route, request, response), services);
+    response.json(route.reply.parse(reply));
+  };
+  for (const path of [route.path, ...(route.alsoAt ?? [])]) app[route.method](path, identify, parseJson, answer);
+}
+
+function readRequest(route: Route, request: Request, response: Response) {
+  const problems: z.core.$ZodIssue[] = [];
+  const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) problems.push(...parsed.error.issues);
+    return parsed.data;
+  };
+  const input = {
+    params: read(route.params, request.params),
+    query: read(route.query, request.query),
+    body: read(route.body, request.body ?? {}),
+    idempotencyKey: read(idempotencyKeyHeader, request.header('idempotency-key') ?? null) as string | null,
+    caller: response.locals['caller'],
+    markReplayed: () => void response.set('Idempotent-Replayed', 'true'),
+  };
+  if (problems.length > 0) throw new z.ZodError(problems);
+  return input;
+}

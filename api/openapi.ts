@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Route } from './define-route.ts';
+import { statusOf } from './errors.ts';
+import { errorBody } from './schemas/errors.ts';
+
+const errors = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+const security = {
+  public: [],
+  team: [{ teamKey: [] }],
+  team_or_viewer: [{ teamKey: [] }, { operator: [] }, { masterKey: [] }],
+  operator: [{ operator: [] }, { masterKey: [] }],
+};
+const securitySchemes = {
+  teamKey: { type: 'http', scheme: 'bearer', description: 'A team key, sk-…' },
+  operator: { type: 'http', scheme: 'bearer', description: "An operator's session token" },
+  masterKey: { type: 'apiKey', in: 'header', name: 'X-Admin-Key' },
+};
+
+/** OpenAPI 3.1 of the very routes that are served, from the schemas that they are checked with. */
+export function openApiDocument(routes: readonly Route[]) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const route of routes) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method]: operation(route) };
+  }
+  const info = { title: 'Jobs API', version: '1.0.0', description: 'Durable AI jobs, paid in credits.' };
+  const schemas = { Error: z.toJSONSchema(errorBody) };
+  return { openapi: '3.1.1', info, paths, components: { schemas, securitySchemes } };
+}
+
+function operation(route: Route) {
+  const { summary, tag, access, body, reply } = route;
+  return {
+    summary,
+    tags: [tag],
+    operationId: `${route.method}${route.path.replace(/^\/api/, '').replace(/[/:_-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
+    security: security[access === 'public' || access === 'team' || access === 'team_or_viewer' ? access : 'operator'],
+    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    responses: {
+      200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(reply, 'output') } } },
+      ...failures(route),
+    },
+  };
+}
+
+function failures({ errors: codes, access }: Route): Record<string, unknown> {
+  const all = [...codes, ...(access === 'public' ? [] : ['unauthenticated' as const]), 'storage_unavailable' as const];
+  const byStatus = Map.groupBy(new Set(all), (code) => statusOf[code]);
+  return Object.fromEntries([...byStatus].map(([status, list]) => [status, { description: list.join(', '), content: errors }]));
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodType | undefined) {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input');
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
+}
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};

@@ -1,0 +1,102 @@
+import {
+  Client,
+  type ConnectionLike,
+  WithStartWorkflowOperation,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+import type { jobWorkflow } from '../workflows/index.ts';
+import { callModelSignal, finishUpdate, type JobInput, openUpdate } from '../workflows/job-messages.ts';
+import { engineError } from './engine-error.ts';
+import type { Jobs, JobToStart } from './jobs.ts';
+import { jobTypeKey, organizationIdKey, teamIdKey } from './search-attributes.ts';
+import { JOBS_QUEUE } from './task-queues.ts';
+
+export type JobsOptions = {
+  readonly connection: ConnectionLike;
+  readonly namespace: string;
+  /** How long the engine may take to answer anything that needs no worker. */
+  readonly requestTimeoutMs: number;
+  /** How long a caller waits for a worker: to open a job, or to settle it after its running calls. */
+  readonly openTimeoutMs: number;
+  readonly finishTimeoutMs: number;
+};
+
+const workflowIdOf = (jobId: string): string => `job-${jobId}`;
+
+/** {@link Jobs} on Temporal: one workflow per job. */
+export function createJobs(options: JobsOptions): Jobs {
+  const { connection, namespace, requestTimeoutMs, openTimeoutMs, finishTimeoutMs } = options;
+  const client = new Client({ connection, namespace });
+  const handleOf = (jobId: string) => client.workflow.getHandle<typeof jobWorkflow>(workflowIdOf(jobId));
+  const within = <T>(milliseconds: number, jobId: string, ask: () => Promise<T>): Promise<T> =>
+    connection.withDeadline(Date.now() + milliseconds, ask).catch((error: unknown) => {
+      throw engineError(error, jobId);
+    });
+
+  return {
+    async open(job) {
+      const startWorkflowOperation = new WithStartWorkflowOperation<typeof jobWorkflow>('jobWorkflow', {
+        ...startOptions(job, { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime() }),
+        workflowIdConflictPolicy: 'USE_EXISTING',
+      });
+      const update = { updateId: 'open', startWorkflowOperation };
+      const ask = () => client.workflow.executeUpdateWithStart(openUpdate, update).catch(ignoreEnded);
+      await within(openTimeoutMs, job.jobId, ask);
+    },
+
+    async openWithCall(job, onlyCall) {
+      const input = { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime(), onlyCall };
+      const ask = () => client.workflow.start<typeof jobWorkflow>('jobWorkflow', startOptions(job, input)).catch(ignoreStarted);
+      await within(requestTimeoutMs, job.jobId, ask);
+    },
+
+    async callModel(jobId, call) {
+      const signal = () => handleOf(jobId).signal(callModelSignal, call).then(yes, falseWhenEnded);
+      return within(requestTimeoutMs, jobId, signal);
+    },
+
+    async finish(jobId, outcome) {
+      const update = { updateId: `finish-${outcome}`, args: [outcome] as [typeof outcome] };
+      const ask = () => handleOf(jobId).executeUpdate(finishUpdate, update).then(nothing, ignoreEnded);
+      await within(finishTimeoutMs, jobId, ask);
+    },
+
+    async untilClosed(jobId) {
+      await within(finishTimeoutMs, jobId, () => handleOf(jobId).result().catch(ignoreEnded));
+    },
+
+    async ping() {
+      await within(requestTimeoutMs, '', () => connection.workflowService.getSystemInfo({}));
+    },
+  };
+}
+
+const startOptions = (job: JobToStart, input: JobInput) => ({
+  workflowId: workflowIdOf(job.jobId),
+  workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
+  taskQueue: JOBS_QUEUE,
+  args: [input] as [JobInput],
+  typedSearchAttributes: [
+    { key: teamIdKey, value: job.teamId },
+    { key: organizationIdKey, value: job.organizationId },
+    { key: jobTypeKey, value: job.jobType },
+  ],
+});
+
+const yes = (): boolean => true;
+const nothing = (): void => undefined;
+
+function ignoreStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+}
+
+/** The workflow has ended, perhaps long ago: Postgres has the answer. */
+function ignoreEnded(error: unknown): void {
+  if (!(error instanceof WorkflowNotFoundError || error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+}
+
+function falseWhenEnded(error: unknown): boolean {
+  ignoreEnded(error);
+  return false;
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** The variables a worker reads. */
+export const workerEnvironment = z.object({
+  DATABASE_URL: z.url().meta({ description: 'PostgreSQL 15 or newer' }),
+  REDIS_URL: z.url().meta({ description: 'Valkey or Redis; nothing in it may not be lost' }),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  LITELLM_URL: z.url(),
+  LITELLM_MASTER_KEY: z.string().min(1),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
+  CALL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(300),
+  MAX_CONCURRENT_CALLS: z.coerce.number().int().min(1).default(500),
+  WORKFLOW_BUNDLE: z.string().optional().meta({ description: 'Workflow code built before; built at start when unset' }),
+  WORKER_HEALTH_HOST: z.string().default('127.0.0.1'),
+  WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type WorkerConfig = z.infer<typeof workerEnvironment>;

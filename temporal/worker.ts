@@ -1,0 +1,55 @@
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import { createLiteLlm } from '../activities/clients/litellm.ts';
+import { connectRedis } from '../activities/clients/redis.ts';
+import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
+import { createActivities } from '../activities/index.ts';
+import { openDatabase } from '../prisma/client.ts';
+import { workerEnvironment } from './config.ts';
+import { startHealthServer } from './health-server.ts';
+import { readEnvironment } from './read-environment.ts';
+import { JOBS_QUEUE } from './task-queues.ts';
+import { temporalLogger } from './temporal-logger.ts';
+import { buildWorkflowBundle } from './workflow-bundle.ts';
+
+const config = readEnvironment(workerEnvironment, process.env, 'worker');
+const log = pino({ name: 'worker', level: config.LOG_LEVEL });
+Runtime.install({ logger: temporalLogger(log), shutdownSignals: ['SIGINT', 'SIGTERM'] });
+
+const db = openDatabase({
+  url: config.DATABASE_URL,
+  maxConnections: config.DATABASE_CONNECTIONS,
+  onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+});
+const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
+const liteLlm = createLiteLlm({
+  baseUrl: config.LITELLM_URL,
+  apiKey: config.LITELLM_MASTER_KEY,
+  timeoutMs: config.CALL_TIMEOUT_SECONDS * 1_000,
+});
+const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+
+const worker = await Worker.create({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  taskQueue: JOBS_QUEUE,
+  workflowBundle: config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await buildWorkflowBundle(),
+  activities: createActivities({ db, liteLlm, replies: createReplyPublisher(redis) }),
+  maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
+  stickyQueueScheduleToStartTimeout: '3s',
+  shutdownGraceTime: '30s',
+});
+const health = config.WORKER_HEALTH_PORT
+  ? startHealthServer(config.WORKER_HEALTH_HOST, config.WORKER_HEALTH_PORT, () => worker.getState() === 'RUNNING')
+  : null;
+
+try {
+  const running = worker.run();
+  log.info('worker ready');
+  await running;
+} finally {
+  health?.close();
+  redis.disconnect();
+  await connection.close();
+  await db.close();
+}

@@ -1,0 +1,19 @@
+import { ActivityCancellationType, type ActivityOptions, type LocalActivityOptions } from '@temporalio/workflow';
+
+/** Short database writes, run inside the workflow task: try until they land, because money must not be left half-moved. */
+export const ledgerWrite = {
+  startToCloseTimeout: '10 seconds',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '10 seconds' },
+} satisfies LocalActivityOptions;
+
+/**
+ * Model calls: a dead worker is noticed by its missing heartbeats and the call moves to another. How often a provider
+ * is asked again is decided in `domain/retries.ts`; these limits only end what never ends by itself.
+ */
+export const modelCall = {
+  heartbeatTimeout: '6 seconds',
+  startToCloseTimeout: '10 minutes',
+  scheduleToCloseTimeout: '20 minutes',
+  cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+} satisfies ActivityOptions;

@@ -1,0 +1,20 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { JobOutcome } from '#domain/jobs.ts';
+
+/** A model call by its id; the request itself waits in Postgres. `replyTo` is the channel its caller listens on. */
+export type CallReference = { readonly callId: string; readonly replyTo: string | null };
+
+export type JobInput = {
+  readonly jobId: string;
+  readonly deadlineAtMs: number;
+  /** create-and-call: the one call of a job that closes by itself after it. */
+  readonly onlyCall?: CallReference;
+  /** A long job that goes on in a fresh history: it is open already, and these calls have not begun. */
+  readonly carried?: readonly CallReference[];
+};
+
+/** Answers when the job's credits are held; fails with `insufficient_credits` when they cannot be. */
+export const openUpdate = defineUpdate<void>('open');
+export const callModelSignal = defineSignal<[CallReference]>('callModel');
+/** Answers once the job is settled, with the outcome that stands: the first one asked for. */
+export const finishUpdate = defineUpdate<JobOutcome, [JobOutcome]>('finish');

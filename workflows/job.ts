@@ -1,0 +1,77 @@
+import {
+  allHandlersFinished,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  isCancellation,
+  proxyLocalActivities,
+  setHandler,
+  upsertSearchAttributes,
+} from '@temporalio/workflow';
+import { firstOutcome, type JobOutcome } from '#domain/jobs.ts';
+import type { Activities } from '../activities/index.ts';
+import { jobOutcomeKey } from '../temporal/search-attributes.ts';
+import { ledgerWrite } from './activity-options.ts';
+import { callModelSignal, finishUpdate, type JobInput, openUpdate } from './job-messages.ts';
+import { ModelCalls } from './model-calls.ts';
+
+const { openJob, settleJob } = proxyLocalActivities<Activities>(ledgerWrite);
+
+/** One customer job: hold its credits, serve its model calls until the first outcome, then settle its bill. */
+export async function jobWorkflow(input: JobInput): Promise<void> {
+  const { jobId, onlyCall = null, carried } = input;
+  const calls = new ModelCalls();
+  const job = { outcome: null as JobOutcome | null, isSettled: false };
+  const opened = carried ? Promise.resolve() : openJob({ jobId, notify: onlyCall });
+
+  setHandler(openUpdate, () => opened);
+  setHandler(callModelSignal, (call) => (job.outcome === null ? calls.serve(call) : calls.refuse(call)));
+  setHandler(finishUpdate, async (wanted) => {
+    const standing = close(wanted);
+    await condition(() => job.isSettled);
+    return standing;
+  });
+
+  if (await succeeds(opened)) {
+    await serveUntilClosed().catch(closeIfCancelled);
+    if (job.outcome === null) await continueAsNew<typeof jobWorkflow>({ ...input, carried: calls.waiting });
+    await CancellationScope.nonCancellable(settle);
+  }
+  job.isSettled = true;
+  await condition(allHandlersFinished);
+
+  async function serveUntilClosed(): Promise<void> {
+    if (onlyCall) {
+      const succeeded = await calls.make({ ...onlyCall, replyTo: null });
+      return void close(succeeded ? 'completed' : 'failed');
+    }
+    for (const call of carried ?? []) void calls.make(call);
+    const isOver = () => job.outcome !== null || calls.shouldContinueAsNew();
+    const inTime = await condition(isOver, Math.max(1, input.deadlineAtMs - Date.now()));
+    if (!inTime) close('expired');
+  }
+
+  function close(wanted: JobOutcome): JobOutcome {
+    job.outcome = firstOutcome(job.outcome, wanted);
+    if (job.outcome === 'cancelled' || job.outcome === 'expired') calls.cancel();
+    return job.outcome;
+  }
+
+  /** An operator may cancel the workflow itself, in the Temporal UI. */
+  function closeIfCancelled(error: unknown): void {
+    if (!isCancellation(error)) throw error;
+    close('cancelled');
+  }
+
+  async function settle(): Promise<void> {
+    await calls.finish();
+    const outcome = await settleJob({ jobId, outcome: job.outcome ?? 'failed', notify: onlyCall });
+    upsertSearchAttributes([{ key: jobOutcomeKey, value: outcome }]);
+  }
+}
+
+const succeeds = (promise: Promise<void>): Promise<boolean> =>
+  promise.then(
+    () => true,
+    () => false,
+  );
