@@ -38,6 +38,8 @@ export type Route<
   readonly body?: B;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
+  /** The status of a reply, where it is not always 200. */
+  statusFor?(reply: z.output<R>): number;
   readonly errors: readonly ErrorCode[];
   // A method, so that routes of every caller fit into one list.
   handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R>>;

@@ -26,8 +26,7 @@ export const statusOf = {
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
 
-/** What a caller reads when a stored code is all that is left of a failed call. */
-export const messageOf: Partial<Record<ErrorCode, string>> = {
+const storedMessages: Partial<Record<ErrorCode, string>> = {
   rate_limited: 'The model is busy. Try again after the time in Retry-After.',
   request_rejected: 'The model refused this request: check its messages and parameters.',
   upstream_failed: 'The model could not be reached or failed. The call is not charged; try again.',
@@ -37,3 +36,6 @@ export const messageOf: Partial<Record<ErrorCode, string>> = {
   job_closed: 'This job is closed. Create a new job for further calls.',
   insufficient_credits: 'The team has too few credits for this job. Add credits and try again.',
 };
+
+/** What a caller reads when a stored code is all that is left of a failed call. */
+export const messageOf = (code: ErrorCode): string => storedMessages[code] ?? 'The call failed.';

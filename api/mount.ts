@@ -14,8 +14,8 @@ export function mount(app: Express, route: Route, services: Services, authentica
     next();
   };
   const answer = async (request: Request, response: Response): Promise<void> => {
-    const reply = await route.handle(readRequest(route, request, response), services);
-    response.json(route.reply.parse(reply));
+    const reply = route.reply.parse(await route.handle(readRequest(route, request, response), services));
+    response.status(route.statusFor?.(reply) ?? 200).json(reply);
   };
   for (const path of [route.path, ...(route.alsoAt ?? [])]) app[route.method](path, identify, parseJson, answer);
 }

@@ -2,10 +2,15 @@ import type { Database } from '../prisma/client.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { Replies } from './replies.ts';
 
+/** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
+export type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
+
 /** What route handlers reach the world through. Built once per API process. */
 export type Services = {
   readonly db: Database;
   readonly jobs: Jobs;
   readonly replies: Replies;
-  readonly health: { readonly [dependency: string]: () => Promise<void> };
+  /** How long a caller waits for a model's reply before it is told to come back for it. */
+  readonly callWaitMs: number;
+  readonly health: { readonly [dependency: string]: Dependency };
 };

@@ -1,0 +1,31 @@
+import { DomainError } from '#domain/errors.ts';
+import { isClosed } from '#domain/jobs.ts';
+import { findJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
+import { saveFailure } from '../../prisma/repositories/model-calls.ts';
+import { messageOf } from '../errors.ts';
+import type { Services } from '../services.ts';
+import type { CallToAwait } from './await-outcome.ts';
+
+/**
+ * Signals a stored call to its job's workflow. A workflow that is not there has ended, or never began because an API
+ * process died between writing the job and starting it: then it is started now.
+ */
+export async function handOver({ db, jobs, replies }: Services, call: CallToAwait): Promise<void> {
+  const { teamId, jobId, callId } = call;
+  const reference = { callId, replyTo: replies.replyTo };
+  if (await jobs.callModel(jobId, reference)) return;
+  const job = await findJob(db, teamId, jobId);
+  if (job && !isClosed(job.status)) {
+    await jobs.open(job);
+    if (await jobs.callModel(jobId, reference)) return;
+  }
+  await saveFailure(db, { callId, code: 'job_closed', detail: 'The job had closed', attempts: 0, retryAfterSeconds: null });
+  throw jobClosed(jobId);
+}
+
+export const jobClosed = (jobId: string): DomainError =>
+  new DomainError('job_closed', messageOf('job_closed'), { jobId });
+
+export const assertOpen = ({ status, jobId }: StoredJob): void => {
+  if (isClosed(status)) throw jobClosed(jobId);
+};

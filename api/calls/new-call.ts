@@ -1,0 +1,20 @@
+import { chooseAlias } from '#domain/models.ts';
+import { type CallBody, modelParameters } from '#schemas/model-calls.ts';
+import type { NewCall } from '../../prisma/repositories/model-calls.ts';
+import type { TeamCaller } from '../callers.ts';
+import { hashOf } from '../idempotency.ts';
+
+/** The call a request asks for, with its alias chosen. Throws `model_not_allowed`. */
+export function newCall(callId: string, body: CallBody, caller: TeamCaller): NewCall {
+  const { model, model_group: modelGroup } = body;
+  const { alias, group } = chooseAlias(caller.models, caller.defaultModelAlias, { model, modelGroup });
+  return {
+    callId,
+    alias,
+    modelGroup: group,
+    purpose: body.purpose ?? null,
+    request: modelParameters.parse(body),
+    requestHash: hashOf(body),
+    callMetadata: body.call_metadata,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Route } from '../define-route.ts';
+import { getHealth } from './health/get-health.ts';
+import { getReadiness } from './health/get-readiness.ts';
+import { callModel } from './jobs/call-model.ts';
+import { cancelJob } from './jobs/cancel-job.ts';
+import { completeJob } from './jobs/complete-job.ts';
+import { createAndCall } from './jobs/create-and-call.ts';
+import { createJob } from './jobs/create-job.ts';
+import { getCall } from './jobs/get-call.ts';
+import { getJob } from './jobs/get-job.ts';
+import { listJobs } from './jobs/list-jobs.ts';
+import { patchMetadata } from './jobs/patch-metadata.ts';
+
+const jobRoutes: readonly Route[] = [
+  createJob,
+  createAndCall,
+  callModel,
+  completeJob,
+  cancelJob,
+  getJob,
+  getCall,
+  patchMetadata,
+  listJobs,
+];
+
+/** Every route there is, in the order in which paths are matched. */
+export const routes: readonly Route[] = [getHealth, getReadiness, ...jobRoutes];

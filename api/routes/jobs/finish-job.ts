@@ -1,0 +1,30 @@
+import { isClosed, type JobOutcome } from '#domain/jobs.ts';
+import { annotateJob, findJob, type StoredJob } from '../../../prisma/repositories/jobs.ts';
+import type { Services } from '../../services.ts';
+import { jobNotFound } from './rules.ts';
+
+export type Finish = {
+  readonly teamId: string;
+  readonly jobId: string;
+  readonly outcome: JobOutcome;
+  readonly metadata: object;
+  readonly errorMessage: string | null;
+};
+
+/** Closes a job with this outcome unless it has one, and answers it as it was settled. */
+export async function finishJob({ db, jobs }: Services, finish: Finish): Promise<StoredJob> {
+  const { teamId, jobId, outcome, metadata, errorMessage } = finish;
+  const find = async () => (await findJob(db, teamId, jobId)) ?? Promise.reject(jobNotFound(jobId));
+  const job = await find();
+  if (isClosed(job.status)) return job;
+
+  await annotateJob(db, teamId, jobId, { metadata, errorMessage, evenWhenClosed: false });
+  await jobs.finish(jobId, outcome);
+  const finished = await find();
+  if (isClosed(finished.status)) return finished;
+
+  // No workflow: an API process died between writing the job and starting it.
+  await jobs.open(job);
+  await jobs.finish(jobId, outcome);
+  return find();
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { errorCodes } from '#domain/errors.ts';
+import { metadataInput, timestamp } from './fields.ts';
+import { jobCosts, jobParams, jobStatus, onlyCallJobFields } from './jobs.ts';
+
+const message = z.looseObject({
+  role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
+  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
+});
+
+/** OpenAI's chat parameters that go to the model as they are. Everything else a client sends is left out. */
+const parameters = {
+  messages: z.array(message).min(1).meta({ example: [{ role: 'user', content: 'Summarize: …' }] }),
+  temperature: z.number().min(0).max(2).optional(),
+  max_tokens: z.int().min(1).optional(),
+  top_p: z.number().min(0).max(1).optional(),
+  frequency_penalty: z.number().min(-2).max(2).optional(),
+  presence_penalty: z.number().min(-2).max(2).optional(),
+  stop: z.union([z.string(), z.array(z.string()).max(4)]).optional(),
+  response_format: z.looseObject({ type: z.enum(['text', 'json_object', 'json_schema']) }).optional(),
+  tools: z.array(z.looseObject({ type: z.string() })).optional(),
+  tool_choice: z.union([z.string(), z.looseObject({ type: z.string() })]).optional(),
+  seed: z.int().optional(),
+  n: z.int().min(1).max(16).optional(),
+};
+
+export const modelParameters = z.object(parameters);
+
+const callFields = {
+  ...parameters,
+  model: z.string().optional().meta({ description: "A model alias or an access group; the team's default when left out", example: 'standard' }),
+  model_group: z.string().optional().meta({ description: 'The same, as the older API calls it' }),
+  purpose: z.string().max(255).optional().meta({ description: 'What this call is for; shown on the receipt', example: 'summarize' }),
+  call_metadata: metadataInput.default({}),
+};
+
+export const callBody = z.object(callFields).meta({ id: 'CallBody' });
+export const createAndCallBody = z.object({ ...onlyCallJobFields, ...callFields }).meta({ id: 'CreateAndCallBody' });
+export type CallBody = z.output<typeof callBody>;
+
+export const callParams = jobParams.extend({ call_id: z.uuid('is not a call id') });
+
+const toolCalls = z.array(
+  z.object({ id: z.string(), type: z.literal('function'), function: z.object({ name: z.string(), arguments: z.string() }) }),
+);
+
+const response = z.object({ content: z.string().nullable(), finish_reason: z.string().nullable(), tool_calls: toolCalls.optional() });
+const callFacts = z.object({
+  latency_ms: z.int(),
+  model: z.string().meta({ description: 'The alias' }),
+  cached: z.boolean(),
+});
+
+export const completion = z.object({
+  call_id: z.uuid(),
+  response,
+  metadata: callFacts,
+  id: z.string(),
+  object: z.literal('chat.completion'),
+  created: z.int(),
+  model: z.string().meta({ description: 'The alias' }),
+  choices: z.array(
+    z.object({
+      index: z.int(),
+      finish_reason: z.string().nullable(),
+      message: z.object({
+        role: z.literal('assistant'),
+        content: z.string().nullable(),
+        refusal: z.string().nullable(),
+        tool_calls: toolCalls.optional(),
+      }),
+    }),
+  ),
+});
+
+export type CompletionView = z.input<typeof completion>;
+
+export const completedJob = z.object({
+  job_id: z.uuid(),
+  call_id: z.uuid(),
+  status: jobStatus,
+  response,
+  metadata: callFacts,
+  choices: completion.shape.choices,
+  costs: jobCosts,
+  completed_at: timestamp,
+});
+
+export const callView = z.object({
+  call_id: z.uuid(),
+  job_id: z.uuid(),
+  status: z.enum(['RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED']),
+  purpose: z.string().nullable(),
+  model: z.string().meta({ description: 'The alias' }),
+  created_at: timestamp,
+  completed_at: timestamp.nullable(),
+  reply: completion.nullable(),
+  error: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
+});

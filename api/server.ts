@@ -1,0 +1,67 @@
+import { Connection } from '@temporalio/client';
+import { pino } from 'pino';
+import { connectRedis } from '../activities/clients/redis.ts';
+import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
+import { openDatabase } from '../prisma/client.ts';
+import { createJobs } from '../temporal/client.ts';
+import { readEnvironment } from '../temporal/read-environment.ts';
+import { createApp } from './app.ts';
+import { apiEnvironment } from './config.ts';
+import { createAuthenticate } from './middleware/authenticate.ts';
+import { ChannelReplies } from './replies.ts';
+import { routes } from './routes/index.ts';
+import type { Services } from './services.ts';
+
+const ENGINE_REQUEST_MS = 5_000;
+const DRAIN_MS = 10_000;
+
+const config = readEnvironment(apiEnvironment, process.env, 'API');
+const log = pino({ name: 'api', level: config.LOG_LEVEL });
+const db = openDatabase({
+  url: config.DATABASE_URL,
+  maxConnections: config.DATABASE_CONNECTIONS,
+  onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+});
+const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
+const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
+const jobs = createJobs({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  requestTimeoutMs: ENGINE_REQUEST_MS,
+  openTimeoutMs: config.OPEN_WAIT_SECONDS * 1_000,
+  finishTimeoutMs: config.CALL_WAIT_SECONDS * 1_000,
+});
+const services: Services = {
+  db,
+  jobs,
+  replies: new ChannelReplies(subscribeToReplies(redis), db),
+  callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
+  health: {
+    postgres: { isRequired: true, ask: () => db.pool.query('SELECT 1') },
+    temporal: { isRequired: true, ask: () => jobs.ping() },
+    redis: { isRequired: false, ask: async () => assertReady(redis.status) },
+  },
+};
+const authenticate = createAuthenticate(db, config.MASTER_KEY);
+const server = createApp({ routes, services, authenticate, log }).listen(config.API_PORT, config.API_HOST, () => {
+  log.info({ host: config.API_HOST, port: config.API_PORT }, 'api ready');
+});
+
+/** Takes no new connection, lets requests under way end, then lets go of everything. A second signal ends at once. */
+async function stop(): Promise<void> {
+  const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await new Promise((closed) => {
+    server.close(closed);
+    server.closeIdleConnections();
+  });
+  clearTimeout(late);
+  redis.disconnect();
+  await connection.close();
+  await db.close();
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+function assertReady(status: string): void {
+  if (status !== 'ready') throw new Error(`Redis is ${status}`);
+}

@@ -1,0 +1,41 @@
+import type { CallOutcome, ReplyChoice, ToolCall } from '#domain/model-calls.ts';
+import type { CompletionView } from '#schemas/model-calls.ts';
+
+type Succeeded = Extract<CallOutcome, { status: 'succeeded' }>;
+
+/** A reply in both shapes that clients know: the older API's and OpenAI's. */
+export function viewCompletion(callId: string, alias: string, { reply, latencyMs }: Succeeded): CompletionView {
+  const choices = reply.choices.map(viewChoice);
+  const [first] = choices;
+  return {
+    call_id: callId,
+    response: {
+      content: first?.message.content ?? null,
+      finish_reason: first?.finish_reason ?? null,
+      ...(first?.message.tool_calls && { tool_calls: first.message.tool_calls }),
+    },
+    metadata: { latency_ms: latencyMs, model: alias, cached: false },
+    id: `chatcmpl-${callId}`,
+    object: 'chat.completion',
+    created: reply.created,
+    model: alias,
+    choices,
+  };
+}
+
+const viewChoice = ({ index, finishReason, message }: ReplyChoice): CompletionView['choices'][number] => ({
+  index,
+  finish_reason: finishReason,
+  message: {
+    role: message.role,
+    content: message.content,
+    refusal: message.refusal,
+    ...(message.toolCalls.length > 0 && { tool_calls: message.toolCalls.map(viewToolCall) }),
+  },
+});
+
+const viewToolCall = ({ id, name, arguments: text }: ToolCall) => ({
+  id,
+  type: 'function' as const,
+  function: { name, arguments: text },
+});
