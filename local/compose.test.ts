@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { adminEnvironment } from '../admin/config.ts';
+import { apiEnvironment } from '../api/config.ts';
+import { workerEnvironment } from '../temporal/config.ts';
+import {
+  type ComposeService,
+  interpolate,
+  ROOT,
+  readComposeServices,
+  readComposeText,
+} from './testing/read-compose-file.ts';
+
+const services = readComposeServices();
+const programs = { api: apiEnvironment, worker: workerEnvironment, admin: adminEnvironment } as const;
+const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
+
+const serviceNamed = (name: string): ComposeService => {
+  const service = services[name];
+  if (!service) throw new Error(`docker-compose.yml has no ${name}`);
+  return service;
+};
+
+/** A value that stands for any secret: long enough, safe in a URL, and an e-mail address where one is asked for. */
+const given = (name: string) =>
+  Object.fromEntries(
+    Object.entries(serviceNamed(name).environment).map(([variable, value]) => [
+      variable,
+      interpolate(value, variable.endsWith('EMAIL') ? 'owner@example.com' : 'secret'.repeat(6)),
+    ]),
+  );
+
+describe.each(Object.entries(programs))('%s in docker-compose.yml', (name, schema) => {
+  it('is given no variable that its configuration does not know', () => {
+    expect(Object.keys(schema.shape)).toEqual(expect.arrayContaining(Object.keys(serviceNamed(name).environment)));
+  });
+
+  it('is given every variable that it cannot do without, with values that it accepts', () => {
+    expect(schema.safeParse(given(name)).error?.issues ?? []).toEqual([]);
+  });
+
+  it('reaches other services by their names', () => {
+    const hosts = Object.values(given(name)).flatMap(
+      (value) => /^\w+:\/\/(?:[^@/]*@)?([\w-]+):\d+/.exec(value)?.[1] ?? [],
+    );
+    expect(Object.keys(services)).toEqual(expect.arrayContaining(hosts));
+  });
+});
+
+describe('ports in docker-compose.yml', () => {
+  const api = apiEnvironment.parse(given('api'));
+  const worker = workerEnvironment.parse(given('worker'));
+  const admin = adminEnvironment.parse(given('admin'));
+
+  it.each([
+    ['api', api.API_PORT],
+    ['admin', admin.ADMIN_PORT],
+  ])('publishes the port that %s listens on', (name, port) => {
+    expect(serviceNamed(name).ports.map(containerPort)).toEqual([port]);
+  });
+
+  it.each([
+    ['api', api.API_PORT],
+    ['worker', worker.WORKER_HEALTH_PORT],
+    ['admin', admin.ADMIN_PORT],
+  ])('asks %s for its health where it listens', (name, port) => {
+    expect(serviceNamed(name).healthcheck?.test.join(' ')).toContain(`http://127.0.0.1:${port}/`);
+  });
+
+  it('leads admin to the API and the worker to LiteLLM', () => {
+    expect(admin.API_URL).toBe(`http://api:${api.API_PORT}`);
+    const command = serviceNamed('litellm').command;
+    expect(worker.LITELLM_URL).toBe(`http://litellm:${command[command.indexOf('--port') + 1]}`);
+  });
+
+  it('publishes nothing else, and the Temporal UI to this machine only', () => {
+    const published = Object.entries(services).filter(([, { ports }]) => ports.length > 0);
+    expect(published.map(([name]) => name).sort()).toEqual(['admin', 'api', 'temporal-ui']);
+    expect(serviceNamed('temporal-ui').ports.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
+  });
+});
+
+describe('docker-compose.yml', () => {
+  it('pins every image of others to a whole version', () => {
+    const foreign = Object.values(services).filter(({ build }) => !build);
+    for (const { image } of foreign) expect(image).toMatch(/:v?\d+\.\d+(\.\d+)?(-[a-z]+)?$/);
+  });
+
+  it('builds stages that the Dockerfile has, on the Node version of package.json', () => {
+    const stages = [...read('Dockerfile').matchAll(/^FROM \S+ AS (\S+)$/gm)].map(([, stage]) => stage);
+    const targets = Object.values(services).flatMap(({ build }) => build?.target ?? []);
+    expect(stages).toEqual(expect.arrayContaining(targets));
+    const { devDependencies } = JSON.parse(read('package.json'));
+    expect(read('Dockerfile')).toContain(`FROM node:${devDependencies.node}-`);
+  });
+
+  it('runs the LiteLLM release line that is tested here', () => {
+    const tested = /^litellm==(\d+\.\d+)\./m.exec(read('litellm/requirements.txt'))?.[1];
+    expect(serviceNamed('litellm').image).toContain(`:v${tested}.`);
+  });
+
+  it('checks the health of everything that stays up', () => {
+    const lasting = Object.entries(services).filter(([, { restart }]) => restart === 'unless-stopped');
+    const unchecked = lasting.filter(([, { healthcheck }]) => !healthcheck);
+    expect(unchecked.map(([name]) => name)).toEqual([]);
+  });
+
+  it('waits for services that exist, in a way that fits them', () => {
+    for (const { depends_on } of Object.values(services)) {
+      for (const [name, { condition }] of Object.entries(depends_on)) {
+        const lasts = serviceNamed(name).restart === 'unless-stopped';
+        expect(condition).toBe(lasts ? 'service_healthy' : 'service_completed_successfully');
+      }
+    }
+  });
+
+  it('has no secret of its own: each comes from the environment or stops docker compose', () => {
+    const secrets = Object.values(services)
+      .flatMap(({ environment }) => Object.entries(environment))
+      .filter(([name]) => /KEY|PASSWORD|PWD|_AUTH$/.test(name) && name !== 'DEMO_PROVIDER_KEY');
+    for (const [name, value] of secrets) expect(`${name}=${value}`).toMatch(/=\$\{\w+:(\?[^}]+|-)\}$/);
+  });
+
+  it('names every variable in .env.example', () => {
+    const named = Object.keys(parseEnv(read('.env.example')));
+    const used = [...readComposeText().matchAll(/(?<!\$)\$\{(\w+)/g)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining([...new Set(used)]));
+  });
+});
+
+function containerPort(mapping: string): number {
+  return Number(mapping.slice(mapping.lastIndexOf(':') + 1));
+}
