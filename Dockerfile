@@ -10,7 +10,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx prisma generate \
-  && node local/container/write-workflow-bundle.ts /app/workflow-bundle.js \
+  && node local/write-workflow-bundle.ts /app/workflow-bundle.js \
   && npx vite build admin
 
 FROM base AS dependencies

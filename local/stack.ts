@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { buildAdmin } from './build-admin.ts';
+import { buildWorkflowBundle } from './build-workflow-bundle.ts';
 import { api } from './parts/api.ts';
 import { worker } from './parts/worker.ts';
 import { assertPortsFree } from './process/assert-ports-free.ts';
@@ -13,9 +14,7 @@ import type { StackContext } from './stack-context.ts';
 import { stackDefinitions } from './stack-definitions.ts';
 import { type StackEnvironment, stackEnvironment } from './stack-environment.ts';
 import { type PartName, partNames, type StackOptions } from './stack-options.ts';
-
-/** From the outside in; parts of one row stop together. */
-const STOP_ORDER = [['admin', 'api'], ['worker'], ['litellm'], ['demo-provider', 'temporal', 'valkey'], ['postgres']];
+import { inStopOrder, kindOf } from './stop-order.ts';
 
 export const createStack = (options: StackOptions): Stack => new Stack(options);
 
@@ -77,10 +76,7 @@ export class Stack {
   async stop(): Promise<void> {
     if (!this.#isOwner) return;
     this.#isWanted = false;
-    for (const kinds of STOP_ORDER) {
-      const row = [...this.parts.values()].filter(({ name }) => kinds.includes(kindOf(name)));
-      await Promise.all(row.map((part) => part.stop()));
-    }
+    for (const row of inStopOrder([...this.parts.values()])) await Promise.all(row.map((part) => part.stop()));
     removePidFile(this.#runDirectory, OWNER);
     this.#isOwner = false;
   }
@@ -103,10 +99,12 @@ export class Stack {
   }
 
   async #startParts(): Promise<void> {
+    const { root, workflowBundle } = this.#context;
     const databaseReady = this.#startIfRun('postgres').then(() => this.#migrate());
     const baseReady = Promise.all([databaseReady, this.#startIfRun('temporal'), this.#startIfRun('valkey')]);
-    const bundleReady = this.#runs('worker') && this.#step('workflow bundle', this.#writeBundle());
-    const pagesReady = this.#runs('admin') && this.#step('admin build', buildAdmin(this.#context.root));
+    const bundleReady =
+      this.#runs('worker') && this.#step('workflow bundle', buildWorkflowBundle(root, workflowBundle));
+    const pagesReady = this.#runs('admin') && this.#step('admin build', buildAdmin(root));
     await Promise.all([
       this.#startIfRun('litellm'),
       this.#startIfRun('demo-provider'),
@@ -138,11 +136,6 @@ export class Stack {
     await this.#step('migrations', applied, (names) => `${names.length} applied`);
   }
 
-  async #writeBundle(): Promise<void> {
-    const { writeWorkflowBundle } = await import('../temporal/workflow-bundle.ts');
-    await writeWorkflowBundle(this.#context.workflowBundle);
-  }
-
   async #step<T>(name: string, work: Promise<T>, note?: (result: T) => string): Promise<void> {
     const startedAt = performance.now();
     this.#options.onStep?.({ name });
@@ -156,5 +149,3 @@ export class Stack {
     return `${kind}-${used + 1}`;
   }
 }
-
-const kindOf = (name: string): string => name.replace(/-\d+$/, '');

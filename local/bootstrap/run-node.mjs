@@ -3,12 +3,14 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { environment, inRoot, pinnedNode, root } from './paths.mjs';
 
+/** Prisma's migration engine is a WebAssembly module, of which Node warns. */
+const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning'];
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a program of the project on the pinned Node in this one's place, signals included; returns its exit code. */
 export function runNode([program, ...parameters]) {
   const command = program === 'npm' ? program : pinnedNode;
-  const file = program === 'npm' ? [] : [inRoot(program)];
+  const file = program === 'npm' ? [] : [...NODE_OPTIONS, inRoot(program)];
   const PATH = [inRoot('node_modules/.bin'), environment.PATH].join(path.delimiter);
   const child = spawn(command, [...file, ...parameters], {
     cwd: root,
