@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { runNodeTool } from './process/run-node-tool.ts';
 
-const run = promisify(execFile);
 const SOURCES = ['admin', 'api/schemas'];
 
 /** Builds the operators' pages unless the last build was of these very sources. */
@@ -12,7 +10,7 @@ export async function buildAdmin(root: string): Promise<void> {
   const stamp = path.join(root, 'admin/dist/.sources');
   const sources = digest(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
-  await run(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', 'admin'], { cwd: root });
+  await runNodeTool('Building the admin pages', root, 'node_modules/vite/bin/vite.js', 'build', 'admin');
   writeFileSync(stamp, sources);
 }
 

@@ -1,10 +1,5 @@
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runNodeTool } from './process/run-node-tool.ts';
 
 /** Builds the workflow code in a process of its own: the bundler is heavy, and talks. */
-export async function buildWorkflowBundle(root: string, file: string): Promise<void> {
-  await run(process.execPath, [path.join(root, 'local/write-workflow-bundle.ts'), file], { cwd: root });
-}
+export const buildWorkflowBundle = (root: string, file: string): Promise<void> =>
+  runNodeTool('Building the workflow bundle', root, 'local/write-workflow-bundle.ts', file);

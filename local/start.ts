@@ -56,7 +56,7 @@ async function stayUp({ stack, secrets, elsewhere }: PreparedStack, onReady: () 
 }
 
 async function stop(prepared: PreparedStack | undefined): Promise<void> {
-  if (!prepared) return;
+  if (!prepared?.stack.parts.size) return;
   say('\nStopping …');
   await prepared.stack.stop();
   say('Stopped. All data is kept in .local');
