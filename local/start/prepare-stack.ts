@@ -19,7 +19,7 @@ export function prepareStack(settings: Environment, dataDirectory: string, onSte
   const secrets = { ...keepSecrets(path.join(dataDirectory, 'secrets.json')), ...settings };
   const notHere = new Set<PartName>(elsewhere.map(({ name }) => name));
   if (notHere.has('litellm')) {
-    if (!settings['LITELLM_MASTER_KEY']) throw new Error('LITELLM_URL is set: set LITELLM_MASTER_KEY to its key too.');
+    if (!settings.LITELLM_MASTER_KEY) throw new Error('LITELLM_URL is set: set LITELLM_MASTER_KEY to its key too.');
     notHere.add('demo-provider');
   }
   const parts = partNames.filter((name) => !notHere.has(name));
