@@ -23,7 +23,6 @@ async function run(): Promise<number> {
   const stopped = awaitStopSignal(() => void prepared?.stack.killAll().then(() => process.exit(130)));
   let exitCode = 0;
   try {
-    // biome-ignore lint/style/noProcessEnv: the composition root of npm start
     const settings = readSettings(process.env, path.join(ROOT, '.env'));
     prepared = prepareStack(settings, path.join(ROOT, '.local'), progress.onStep);
     await Promise.race([stayUp(prepared, progress.end), stopped]);

@@ -41,14 +41,17 @@ export async function startTestStack(options: TestStackOptions): Promise<TestSta
     parts,
     temporal,
   });
-  await stack.start();
-  return {
-    stack,
-    async stopAndRemove() {
-      await stack.stop();
-      await rm(dataDirectory, { recursive: true, force: true });
-    },
+  const stopAndRemove = async () => {
+    await stack.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
   };
+  try {
+    await stack.start();
+  } catch (error) {
+    await stopAndRemove();
+    throw error;
+  }
+  return { stack, stopAndRemove };
 }
 
 function testSecrets() {
