@@ -9,9 +9,13 @@ declare module 'vitest' {
   }
 }
 
+/** Far below Temporal's own 4,096, so that tests see jobs go on in fresh histories. */
+const EVENTS_BEFORE_NEW_HISTORY = 200;
+
 /** Vitest's global set-up: one whole stack for all test files that do not kill its parts. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { stack, stopAndRemove } = await startTestStack({ name: 'shared' });
+  const temporal = { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': EVENTS_BEFORE_NEW_HISTORY } };
+  const { stack, stopAndRemove } = await startTestStack({ name: 'shared', temporal });
   project.provide('stack', stack.environment);
   return stopAndRemove;
 }
