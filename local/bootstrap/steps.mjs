@@ -4,7 +4,8 @@ import { environment, inRoot, root, systemPath } from './paths.mjs';
 import { SetupFailed } from './setup-failed.mjs';
 
 const REMIND_AFTER_MS = 5_000;
-const TAIL_CHARACTERS = 4_000;
+const TAIL_CHARACTERS = 20_000;
+const MAX_LINE = 300;
 
 /** Runs tools with their output in a log, and shows which are under way and how long each took. */
 export function createSteps() {
@@ -59,7 +60,7 @@ function finish(child, step) {
 
 function failure({ step, command, parameters, code, tail, logFile, advice }) {
   const lines = tail.trimEnd().split('\n').slice(-20);
-  const shown = lines.map((line) => `  | ${line}`).join('\n');
+  const shown = lines.map((line) => `  | ${line.slice(0, MAX_LINE)}`).join('\n');
   return `${step} could not be installed: ${[command, ...parameters].join(' ')} ended with ${code}\n${shown}\nThe whole log: ${logFile}\n${advice}`;
 }
 

@@ -1,5 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import type { StackEnvironment } from '../stack-environment.ts';
+import { partNames } from '../stack-options.ts';
 import { startTestStack } from './start-test-stack.ts';
 
 declare module 'vitest' {
@@ -15,7 +16,7 @@ const EVENTS_BEFORE_NEW_HISTORY = 200;
 /** Vitest's global set-up: one whole stack for all test files that do not kill its parts. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const temporal = { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': EVENTS_BEFORE_NEW_HISTORY } };
-  const { stack, stopAndRemove } = await startTestStack({ name: 'shared', temporal });
+  const { stack, stopAndRemove } = await startTestStack({ name: 'shared', parts: partNames, temporal });
   project.provide('stack', stack.environment);
   return stopAndRemove;
 }
