@@ -72,7 +72,9 @@ export class ChannelReplies implements Replies {
   async #poll(): Promise<void> {
     const patience = this.#channel.isLive() ? PATIENCE_MS : 0;
     const since = performance.now() - patience;
-    const overdue = [...this.#listeners].filter(([, waiting]) => [...waiting].some((listener) => listener.since <= since));
+    const overdue = [...this.#listeners].filter(([, waiting]) =>
+      [...waiting].some((listener) => listener.since <= since),
+    );
     if (overdue.length === 0) return;
     const callIds = overdue.map(([callId]) => callId);
     const finished = await findFinishedCalls(this.#db, callIds).catch(() => []);

@@ -47,7 +47,8 @@ export function createJobs(options: JobsOptions): Jobs {
 
     async openWithCall(job, onlyCall) {
       const input = { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime(), onlyCall };
-      const ask = () => client.workflow.start<typeof jobWorkflow>('jobWorkflow', startOptions(job, input)).catch(ignoreStarted);
+      const ask = () =>
+        client.workflow.start<typeof jobWorkflow>('jobWorkflow', startOptions(job, input)).catch(ignoreStarted);
       await within(requestTimeoutMs, job.jobId, ask);
     },
 

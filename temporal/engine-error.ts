@@ -9,15 +9,23 @@ export function engineError(error: unknown, jobId: string): unknown {
   const rule = ruleInside(error);
   if (rule) return rule;
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) {
-    return new DomainError('still_running', 'This takes longer than usual and goes on. Ask again with the same Idempotency-Key.', {
-      jobId,
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    });
+    return new DomainError(
+      'still_running',
+      'This takes longer than usual and goes on. Ask again with the same Idempotency-Key.',
+      {
+        jobId,
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      },
+    );
   }
   if (isGrpcServiceError(error)) {
-    return new DomainError('engine_unavailable', 'The job engine cannot be reached. Nothing was lost: try again shortly.', {
-      retryAfterSeconds: RETRY_AFTER_SECONDS,
-    });
+    return new DomainError(
+      'engine_unavailable',
+      'The job engine cannot be reached. Nothing was lost: try again shortly.',
+      {
+        retryAfterSeconds: RETRY_AFTER_SECONDS,
+      },
+    );
   }
   return error;
 }

@@ -24,7 +24,8 @@ export function ruleInside(failure: unknown): DomainError | null {
 /** What to record for a call that no attempt could end. */
 export function describeFailure(failure: unknown): { readonly code: ErrorCode; readonly detail: string } {
   const cause = failure instanceof ActivityFailure ? failure.cause : failure;
-  if (cause instanceof CancelledFailure) return { code: 'call_cancelled', detail: 'The job was cancelled or its deadline passed' };
+  if (cause instanceof CancelledFailure)
+    return { code: 'call_cancelled', detail: 'The job was cancelled or its deadline passed' };
   const rule = ruleInside(cause);
   return rule ? { code: rule.code, detail: rule.message } : { code: 'upstream_failed', detail: String(cause) };
 }

@@ -1,4 +1,4 @@
-import { DefaultLogger, type LogLevel, type Logger } from '@temporalio/worker';
+import { DefaultLogger, type Logger, type LogLevel } from '@temporalio/worker';
 import type { Logger as Pino } from 'pino';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;

@@ -1,4 +1,10 @@
-import { CancellationScope, condition, proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  condition,
+  proxyActivities,
+  proxyLocalActivities,
+  workflowInfo,
+} from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
 import { describeFailure } from '../temporal/failures.ts';
 import { ledgerWrite, modelCall } from './activity-options.ts';

@@ -80,7 +80,9 @@ const completionSchema = z.looseObject({
           content: z.string().nullish(),
           refusal: z.string().nullish(),
           tool_calls: z
-            .array(z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }) }))
+            .array(
+              z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }) }),
+            )
             .nullish(),
         }),
       }),
@@ -92,7 +94,10 @@ const completionSchema = z.looseObject({
 function readCompletion(body: unknown, headers: Headers, askedModel: string): Completion {
   const parsed = completionSchema.safeParse(body);
   if (!parsed.success) {
-    throw new UpstreamError({ status: 502, retryAfterSeconds: null }, `Not a chat completion: ${z.prettifyError(parsed.error)}`);
+    throw new UpstreamError(
+      { status: 502, retryAfterSeconds: null },
+      `Not a chat completion: ${z.prettifyError(parsed.error)}`,
+    );
   }
   const { choices, usage, created, model } = parsed.data;
   return {
@@ -126,7 +131,8 @@ const neutralChoice = ({ index, finish_reason, message }: Choice): ModelReply['c
 const neutralId = (id: string): string => `call_${createHash('sha256').update(id).digest('hex').slice(0, 24)}`;
 
 function asUpstreamError(error: unknown): never {
-  if (error instanceof APIConnectionTimeoutError) throw new UpstreamError({ status: 408, retryAfterSeconds: null }, error.message);
+  if (error instanceof APIConnectionTimeoutError)
+    throw new UpstreamError({ status: 408, retryAfterSeconds: null }, error.message);
   if (!(error instanceof APIError)) throw error;
   const retryAfter = Number(error.headers?.get('retry-after') ?? Number.NaN);
   const retryAfterSeconds = Number.isFinite(retryAfter) ? Math.ceil(retryAfter) : null;

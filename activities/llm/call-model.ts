@@ -25,7 +25,8 @@ export const callModel = (deps: Deps) =>
 async function askModel({ db, liteLlm }: Deps, callId: string, call: CallToMake): Promise<CallOutcome> {
   const { attempt } = activityInfo();
   const { actualModel: model } = call;
-  if (model === null) return storeFailure(db, { callId, attempt, code: 'model_not_allowed', detail: 'The alias is gone' });
+  if (model === null)
+    return storeFailure(db, { callId, attempt, code: 'model_not_allowed', detail: 'The alias is gone' });
 
   const signal = cancellationSignal();
   const startedAt = performance.now();

@@ -8,10 +8,21 @@ import { saveFailure, saveReply } from '../../prisma/repositories/model-calls.ts
 import { type Completion, UpstreamError } from '../clients/litellm.ts';
 
 type Attempt = { readonly callId: string; readonly attempt: number };
-type Answered = Attempt & { readonly latencyMs: number; readonly completion: Completion; readonly price: TokenPrice | null };
-type Failed = Attempt & { readonly code: ErrorCode; readonly detail: string; readonly retryAfterSeconds?: number | null };
+type Answered = Attempt & {
+  readonly latencyMs: number;
+  readonly completion: Completion;
+  readonly price: TokenPrice | null;
+};
+type Failed = Attempt & {
+  readonly code: ErrorCode;
+  readonly detail: string;
+  readonly retryAfterSeconds?: number | null;
+};
 
-export async function storeReply(db: Database, { callId, attempt, latencyMs, completion, price }: Answered): Promise<CallOutcome> {
+export async function storeReply(
+  db: Database,
+  { callId, attempt, latencyMs, completion, price }: Answered,
+): Promise<CallOutcome> {
   const { reply, usage, reportedCostUsd } = completion;
   const cost = costOfCall(reportedCostUsd, usage, price);
   await saveReply(db, { ...completion, callId, cost, attempts: attempt, latencyMs });
@@ -26,7 +37,10 @@ export async function storeFailure(db: Database, failed: Failed): Promise<CallOu
 }
 
 /** Stores a failure that is final; throws what should be tried again, without the provider's words. */
-export async function storeUpstreamFailure(db: Database, { error, ...attempt }: Attempt & { error: unknown }): Promise<CallOutcome> {
+export async function storeUpstreamFailure(
+  db: Database,
+  { error, ...attempt }: Attempt & { error: unknown },
+): Promise<CallOutcome> {
   if (!(error instanceof UpstreamError)) throw error;
   const decision = decideRetry(error.failure, attempt.attempt);
   if (!decision.retry) return storeFailure(db, { ...attempt, ...decision, detail: error.detail });

@@ -9,7 +9,11 @@ export type CallToAwait = { readonly teamId: string; readonly jobId: string; rea
 type Succeeded = Extract<CallOutcome, { status: 'succeeded' }>;
 
 /** Waits for a call's end. Throws `still_running` with its id when that takes longer than a caller should wait. */
-export async function awaitOutcome({ db, callWaitMs }: Services, waiter: Waiter, call: CallToAwait): Promise<CallOutcome> {
+export async function awaitOutcome(
+  { db, callWaitMs }: Services,
+  waiter: Waiter,
+  call: CallToAwait,
+): Promise<CallOutcome> {
   const ended = await waiter.wait(callWaitMs);
   const outcome = ended?.outcome ?? (await findCall(db, call.teamId, call.callId))?.outcome;
   if (outcome) return outcome;

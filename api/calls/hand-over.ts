@@ -19,7 +19,13 @@ export async function handOver({ db, jobs, replies }: Services, call: CallToAwai
     await jobs.open(job);
     if (await jobs.callModel(jobId, reference)) return;
   }
-  await saveFailure(db, { callId, code: 'job_closed', detail: 'The job had closed', attempts: 0, retryAfterSeconds: null });
+  await saveFailure(db, {
+    callId,
+    code: 'job_closed',
+    detail: 'The job had closed',
+    attempts: 0,
+    retryAfterSeconds: null,
+  });
   throw jobClosed(jobId);
 }
 

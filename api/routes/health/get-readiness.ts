@@ -29,7 +29,14 @@ export const getReadiness = defineRoute({
     );
     const down = checks.filter(({ isUp }) => !isUp);
     const isUnavailable = down.some(({ isRequired }) => isRequired);
-    const status = isUnavailable ? ('unavailable' as const) : down.length > 0 ? ('degraded' as const) : ('ready' as const);
-    return { status, dependencies: Object.fromEntries(checks.map(({ name, isUp }) => [name, isUp ? 'up' : 'down'] as const)) };
+    const status = isUnavailable
+      ? ('unavailable' as const)
+      : down.length > 0
+        ? ('degraded' as const)
+        : ('ready' as const);
+    return {
+      status,
+      dependencies: Object.fromEntries(checks.map(({ name, isUp }) => [name, isUp ? 'up' : 'down'] as const)),
+    };
   },
 });

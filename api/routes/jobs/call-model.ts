@@ -1,5 +1,5 @@
-import { callBody, completion } from '#schemas/model-calls.ts';
 import { jobParams } from '#schemas/jobs.ts';
+import { callBody, completion } from '#schemas/model-calls.ts';
 import { findJob } from '../../../prisma/repositories/jobs.ts';
 import { findCall, insertCall } from '../../../prisma/repositories/model-calls.ts';
 import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';

@@ -1,6 +1,5 @@
-import { isClosed } from '#domain/jobs.ts';
+import { DEFAULT_DEADLINE_SECONDS, isClosed } from '#domain/jobs.ts';
 import { completedJob, createAndCallBody } from '#schemas/model-calls.ts';
-import { DEFAULT_DEADLINE_SECONDS } from '#domain/jobs.ts';
 import { findJob, insertJobWithCall, type NewJob } from '../../../prisma/repositories/jobs.ts';
 import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';
 import { newCall } from '../../calls/new-call.ts';

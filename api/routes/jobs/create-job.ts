@@ -12,7 +12,15 @@ export const createJob = defineRoute({
   access: 'team',
   body: createJobBody,
   reply: createdJob,
-  errors: ['insufficient_credits', 'team_suspended', 'team_paused', 'forbidden', 'idempotency_conflict', 'engine_unavailable', 'still_running'],
+  errors: [
+    'insufficient_credits',
+    'team_suspended',
+    'team_paused',
+    'forbidden',
+    'idempotency_conflict',
+    'engine_unavailable',
+    'still_running',
+  ],
 
   async handle({ body, caller, idempotencyKey, markReplayed }, { db, jobs }) {
     assertOwnTeam(body.team_id, caller);

@@ -18,7 +18,8 @@ export const listJobs = defineRoute({
 
   async handle({ params, query, caller }, { db }) {
     const { team_id: teamId } = params;
-    if (caller.kind === 'team' && caller.teamId !== teamId) throw new DomainError('not_found', `There is no team ${teamId}.`);
+    if (caller.kind === 'team' && caller.teamId !== teamId)
+      throw new DomainError('not_found', `There is no team ${teamId}.`);
     const { total, jobs } = await listJobsOfTeam(db, teamId, { ...query, jobType: query.job_type });
     return { team_id: teamId, total, jobs: jobs.map(viewJob) };
   },

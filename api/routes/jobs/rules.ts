@@ -11,7 +11,10 @@ export function assertMayOpenJobs({ teamStatus, organizationStatus }: TeamCaller
 }
 
 /** Throws unless the caller's team may make calls now. */
-export function assertMayCall({ teamStatus, organizationStatus }: Pick<TeamCaller, 'teamStatus' | 'organizationStatus'>): void {
+export function assertMayCall({
+  teamStatus,
+  organizationStatus,
+}: Pick<TeamCaller, 'teamStatus' | 'organizationStatus'>): void {
   if (teamStatus === 'suspended' || organizationStatus === 'suspended') {
     throw new DomainError('team_suspended', 'This team is suspended. Ask the operator to resume it.');
   }
@@ -23,7 +26,8 @@ export function assertOwnTeam(named: string | undefined, { teamId }: TeamCaller)
   throw new DomainError('forbidden', `team_id: this key belongs to team ${teamId}; leave team_id out or use that one.`);
 }
 
-export const jobNotFound = (jobId: string): DomainError => new DomainError('not_found', `This team has no job ${jobId}.`);
+export const jobNotFound = (jobId: string): DomainError =>
+  new DomainError('not_found', `This team has no job ${jobId}.`);
 
 /** The refusal a job was closed with, if it was never opened: a repeat of its creation hears it again. */
 export function assertNotRefused({ errorCode, errorMessage }: StoredJob): void {
