@@ -9,6 +9,7 @@ export type TeamCaller = TeamAccess & { readonly kind: 'team' };
 export type OperatorCaller = {
   readonly kind: 'operator';
   readonly operatorId: string | null;
+  readonly sessionId: string | null;
   readonly name: string;
   readonly role: OperatorRole;
 };

@@ -13,6 +13,7 @@ export const statusOf = {
   job_closed: 409,
   already_exists: 409,
   in_use: 409,
+  conflict: 409,
   idempotency_conflict: 422,
   payload_too_large: 413,
   rate_limited: 429,

@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { Route } from './define-route.ts';
+import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
 import type { Services } from './services.ts';
 
@@ -24,7 +25,7 @@ function readRequest(route: Route, request: Request, response: Response) {
   const problems: z.core.$ZodIssue[] = [];
   const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
-    const parsed = schema.safeParse(value);
+    const parsed = schema.safeParse(value, { error: explainIssue });
     if (!parsed.success) problems.push(...parsed.error.issues);
     return parsed.data;
   };

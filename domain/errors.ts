@@ -14,6 +14,7 @@ export const errorCodes = [
   'job_closed',
   'already_exists',
   'in_use',
+  'conflict',
   'idempotency_conflict',
   'payload_too_large',
   'rate_limited',

@@ -1,5 +1,9 @@
 import { DomainError } from './errors.ts';
 
+/** Nobody can call an inactive alias; it stays where it is. */
+export const aliasStatuses = ['active', 'inactive'] as const;
+export type AliasStatus = (typeof aliasStatuses)[number];
+
 /** An alias a team may call, with the access group that gives it. In the order of the team's groups. */
 export type AllowedModel = { readonly alias: string; readonly group: string };
 
@@ -9,7 +13,11 @@ export type ModelChoice = { readonly model?: string | undefined; readonly modelG
  * Which alias a call uses: the one named, the first of the group named, or the team's default.
  * A name the team may not use and a name that does not exist are told apart by nobody outside.
  */
-export function chooseAlias(allowed: readonly AllowedModel[], teamDefault: string | null, choice: ModelChoice): AllowedModel {
+export function chooseAlias(
+  allowed: readonly AllowedModel[],
+  teamDefault: string | null,
+  choice: ModelChoice,
+): AllowedModel {
   const named = choice.model ?? choice.modelGroup;
   const found = named === undefined ? defaultModel(allowed, teamDefault) : namedModel(allowed, named);
   if (found) return found;

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '#domain/errors.ts';
@@ -6,6 +6,7 @@ import type { Database } from '../../prisma/client.ts';
 import { findOperatorBySession } from '../../prisma/repositories/operator-sessions.ts';
 import { findTeamByKey } from '../../prisma/repositories/team-keys.ts';
 import { type Access, type OperatorCaller, operatorRoles, type TeamCaller } from '../callers.ts';
+import { sha256 } from '../secrets.ts';
 
 export type Authenticate = (request: Request, access: Access) => Promise<TeamCaller | OperatorCaller | null>;
 
@@ -26,13 +27,15 @@ export function createAuthenticate(db: Database, masterKey: string): Authenticat
     if (access === 'public') return null;
     const adminKey = request.header('x-admin-key');
     if (adminKey !== undefined) {
-      if (!timingSafeEqual(sha256(adminKey), master)) throw new DomainError('unauthenticated', 'X-Admin-Key is not valid.');
-      return allow(access, { kind: 'operator', operatorId: null, name: 'master key', role: 'owner' });
+      if (!timingSafeEqual(sha256(adminKey), master))
+        throw new DomainError('unauthenticated', 'X-Admin-Key is not valid.');
+      return allow(access, { kind: 'operator', operatorId: null, sessionId: null, name: 'master key', role: 'owner' });
     }
     const token = /^Bearer\s+(\S+)$/i.exec(request.header('authorization') ?? '')?.[1];
     if (!token) throw new DomainError('unauthenticated', missing(access));
     const caller = await callers.fetch(sha256(token).toString('hex'));
-    if (!caller) throw new DomainError('unauthenticated', 'This key or session is not valid, has expired or was revoked.');
+    if (!caller)
+      throw new DomainError('unauthenticated', 'This key or session is not valid, has expired or was revoked.');
     return allow(access, caller);
   };
 }
@@ -50,7 +53,8 @@ function allow(access: Access, caller: TeamCaller | OperatorCaller): TeamCaller 
     if (access === 'team') return caller;
     throw new DomainError('forbidden', 'This route is for operators; a team key cannot use it.');
   }
-  if (access === 'team' || access === 'public') throw new DomainError('forbidden', 'This route is for teams: use a team key (Bearer sk-…).');
+  if (access === 'team' || access === 'public')
+    throw new DomainError('forbidden', 'This route is for teams: use a team key (Bearer sk-…).');
   if (operatorRoles.indexOf(caller.role) >= operatorRoles.indexOf(access)) return caller;
   throw new DomainError('forbidden', `This needs the role ${access}; you are ${caller.role}.`);
 }
@@ -59,5 +63,3 @@ const missing = (access: Access): string =>
   access === 'team'
     ? 'Send your team key: Authorization: Bearer sk-…'
     : 'Sign in and send the session token as Authorization: Bearer …, or send X-Admin-Key.';
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -2,13 +2,14 @@ import type { ErrorRequestHandler } from 'express';
 import { ZodError } from 'zod';
 import { DomainError } from '#domain/errors.ts';
 import type { ErrorBody } from '#schemas/errors.ts';
-import { statusOf } from '../errors.ts';
 import { isStorageOutage } from '../../prisma/outage.ts';
+import { statusOf } from '../errors.ts';
 
 /** Every error leaves through here, in one shape. What we did not foresee stays vague, and goes to the log whole. */
 export const problem: ErrorRequestHandler = (error, request, response, _next) => {
   const rule = asRule(error);
-  if (rule.code === 'internal' || rule.code === 'storage_unavailable') request.log.error({ err: error }, 'request failed');
+  if (rule.code === 'internal' || rule.code === 'storage_unavailable')
+    request.log.error({ err: error }, 'request failed');
   if (response.headersSent) return void response.destroy();
 
   const { message, code, details } = rule;
@@ -34,15 +35,23 @@ function asRule(error: unknown): DomainError {
     return new DomainError('invalid_request', text.join('; '));
   }
   const { type } = error as { type?: unknown };
-  if (type === 'entity.too.large') return new DomainError('payload_too_large', 'The request body is larger than 20 MB.');
+  if (type === 'entity.too.large')
+    return new DomainError('payload_too_large', 'The request body is larger than 20 MB.');
   if (type === 'entity.parse.failed') return new DomainError('invalid_request', 'The request body is not valid JSON.');
   if (isStorageOutage(error)) {
-    return new DomainError('storage_unavailable', 'The database cannot be reached. Nothing was charged: try again shortly.', {
-      retryAfterSeconds: 2,
-    });
+    return new DomainError(
+      'storage_unavailable',
+      'The database cannot be reached. Nothing was charged: try again shortly.',
+      {
+        retryAfterSeconds: 2,
+      },
+    );
   }
   return new DomainError('internal', 'Something went wrong on our side. Quote request_id when you report it.');
 }
 
 const fieldsOf = (error: ZodError) =>
-  error.issues.map(({ path, message }) => ({ field: path.map(String).join('.') || 'body', message }));
+  error.issues.flatMap((issue) => {
+    const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    return paths.map((path) => ({ field: path.map(String).join('.') || 'body', message: issue.message }));
+  });

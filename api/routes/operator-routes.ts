@@ -1,0 +1,77 @@
+import type { Route } from '../define-route.ts';
+import { assignModels } from './access-groups/assign-models.ts';
+import { createAccessGroup } from './access-groups/create-access-group.ts';
+import { deleteAccessGroup } from './access-groups/delete-access-group.ts';
+import { getAccessGroup } from './access-groups/get-access-group.ts';
+import { listAccessGroups } from './access-groups/list-access-groups.ts';
+import { updateAccessGroup } from './access-groups/update-access-group.ts';
+import { createKey } from './keys/create-key.ts';
+import { listKeys } from './keys/list-keys.ts';
+import { revokeKey } from './keys/revoke-key.ts';
+import { rotateKey } from './keys/rotate-key.ts';
+import { createModelAlias } from './model-aliases/create-model-alias.ts';
+import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
+import { getModelAlias } from './model-aliases/get-model-alias.ts';
+import { listModelAliases } from './model-aliases/list-model-aliases.ts';
+import { updateModelAlias } from './model-aliases/update-model-alias.ts';
+import { getMe } from './operators/get-me.ts';
+import { login } from './operators/login.ts';
+import { logout } from './operators/logout.ts';
+import { createOrganization } from './organizations/create-organization.ts';
+import { deleteOrganization } from './organizations/delete-organization.ts';
+import { getOrganization } from './organizations/get-organization.ts';
+import { listOrganizationTeams } from './organizations/list-organization-teams.ts';
+import { listOrganizations } from './organizations/list-organizations.ts';
+import { resumeOrganization } from './organizations/resume-organization.ts';
+import { suspendOrganization } from './organizations/suspend-organization.ts';
+import { updateOrganization } from './organizations/update-organization.ts';
+import { archiveTeam } from './teams/archive-team.ts';
+import { assignAccessGroups } from './teams/assign-access-groups.ts';
+import { createTeam } from './teams/create-team.ts';
+import { getTeam } from './teams/get-team.ts';
+import { listTeams } from './teams/list-teams.ts';
+import { pauseTeam } from './teams/pause-team.ts';
+import { resumeTeam } from './teams/resume-team.ts';
+import { suspendTeam } from './teams/suspend-team.ts';
+import { updateTeam } from './teams/update-team.ts';
+
+const tenants = [
+  createOrganization,
+  listOrganizations,
+  getOrganization,
+  listOrganizationTeams,
+  updateOrganization,
+  suspendOrganization,
+  resumeOrganization,
+  deleteOrganization,
+  createTeam,
+  listTeams,
+  getTeam,
+  updateTeam,
+  assignAccessGroups,
+  suspendTeam,
+  pauseTeam,
+  resumeTeam,
+  archiveTeam,
+  createKey,
+  listKeys,
+  rotateKey,
+  revokeKey,
+];
+
+const models = [
+  createModelAlias,
+  listModelAliases,
+  getModelAlias,
+  updateModelAlias,
+  deleteModelAlias,
+  createAccessGroup,
+  listAccessGroups,
+  getAccessGroup,
+  updateAccessGroup,
+  assignModels,
+  deleteAccessGroup,
+];
+
+/** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
+export const operatorRoutes: readonly Route[] = [login, logout, getMe, ...tenants, ...models];

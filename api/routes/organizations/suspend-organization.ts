@@ -1,0 +1,27 @@
+import { organizationParams, suspendedOrganization } from '#schemas/organizations.ts';
+import { changeOrganizationStatus, listOpenJobIdsOfOrganization } from '../../../prisma/repositories/team-status.ts';
+import { cancelOpenJobs } from '../../cancel-open-jobs.ts';
+import { defineRoute } from '../../define-route.ts';
+import { viewOrganization } from '../../views/organization.ts';
+import { findKnownOrganization } from './known-organization.ts';
+
+export const suspendOrganization = defineRoute({
+  method: 'put',
+  path: '/api/organizations/:organization_id/suspend',
+  summary: 'Stop all teams of an organization and cancel their open jobs. Repeat it to cancel jobs that are left open',
+  tag: 'Organizations',
+  access: 'admin',
+  params: organizationParams,
+  reply: suspendedOrganization,
+  errors: ['invalid_request', 'forbidden', 'not_found'],
+
+  async handle({ params }, { db, jobs }) {
+    const { organization_id: organizationId } = params;
+    await changeOrganizationStatus(db, organizationId, 'suspended');
+    const organization = viewOrganization(await findKnownOrganization(db, organizationId));
+    const openJobs = await listOpenJobIdsOfOrganization(db, organizationId);
+    const { cancelled, open } = await cancelOpenJobs({ jobs }, openJobs);
+    const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
+    return { ...organization, jobs_cancelled: cancelled, jobs_open: open, message: `Organization suspended.${left}` };
+  },
+});

@@ -1,0 +1,23 @@
+import { changedOrganization, organizationParams, updateOrganizationBody } from '#schemas/organizations.ts';
+import { updateOrganization as storeChanges } from '../../../prisma/repositories/organizations.ts';
+import { defineRoute } from '../../define-route.ts';
+import { viewOrganization } from '../../views/organization.ts';
+import { findKnownOrganization } from './known-organization.ts';
+
+export const updateOrganization = defineRoute({
+  method: 'put',
+  path: '/api/organizations/:organization_id',
+  summary: "Change an organization's name or metadata",
+  tag: 'Organizations',
+  access: 'admin',
+  params: organizationParams,
+  body: updateOrganizationBody,
+  reply: changedOrganization,
+  errors: ['invalid_request', 'forbidden', 'not_found'],
+
+  async handle({ params, body }, { db }) {
+    await storeChanges(db, params.organization_id, body);
+    const organization = await findKnownOrganization(db, params.organization_id);
+    return { ...viewOrganization(organization), message: 'Organization updated.' };
+  },
+});

@@ -1,0 +1,19 @@
+import { changedTeam, teamParams } from '#schemas/teams.ts';
+import { defineRoute } from '../../define-route.ts';
+import { viewTeam } from '../../views/team.ts';
+import { changeStatus } from './change-status.ts';
+
+export const pauseTeam = defineRoute({
+  method: 'put',
+  path: '/api/teams/:team_id/pause',
+  summary: 'Let a team finish its open jobs and create no new one',
+  tag: 'Teams',
+  access: 'admin',
+  params: teamParams,
+  reply: changedTeam,
+  errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
+
+  async handle({ params }, { db }) {
+    return { ...viewTeam(await changeStatus(db, params.team_id, 'pause')), message: 'Team paused.' };
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { pageQuery, slug, timestamp } from './fields.ts';
+import { moment, text } from './operator-fields.ts';
+
+const LONGEST_GRACE_SECONDS = 30 * 24 * 60 * 60;
+
+export const keyParams = z.object({ team_id: slug, key_id: z.uuid('is not a key id') });
+
+export const createKeyBody = z.strictObject({
+  name: text(100).meta({ description: 'Where the key is used', example: 'production' }),
+  expires_at: moment
+    .refine((date) => date.getTime() > Date.now(), 'must lie in the future')
+    .nullable()
+    .default(null)
+    .meta({ description: 'The key ends then; never when left out', example: '2030-01-31T12:00:00Z' }),
+  key: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,512}$/, 'must have 16 to 512 visible ASCII characters and no space')
+    .optional()
+    .meta({ description: 'A key that your customers use already; a new one is made when left out' }),
+});
+
+export const rotateKeyBody = z.strictObject({
+  grace_seconds: z
+    .int()
+    .min(0)
+    .max(LONGEST_GRACE_SECONDS)
+    .default(0)
+    .meta({ description: 'How long the old key goes on working', example: 3600 }),
+});
+
+export const keyView = z.object({
+  key_id: z.uuid(),
+  team_id: z.string(),
+  name: z.string(),
+  prefix: z.string().meta({ description: 'The first characters of the key', example: 'sk-Ab3dE' }),
+  status: z
+    .enum(['active', 'ending', 'expired', 'revoked'])
+    .meta({ description: 'ending: replaced, and works until revoked_at' }),
+  created_at: timestamp,
+  expires_at: timestamp.nullable(),
+  revoked_at: timestamp.nullable(),
+});
+
+export const createdKey = keyView.extend({
+  virtual_key: z.string().meta({ description: 'The key itself. Shown only now: keep it', example: 'sk-…' }),
+  message: z.string(),
+});
+
+export const rotatedKey = createdKey.extend({ replaced: keyView });
+
+export const keyListQuery = z.strictObject({ ...pageQuery.shape });
+
+export const keyList = z.object({ team_id: z.string(), total: z.int(), keys: z.array(keyView) });
+
+export const revokedKey = keyView.extend({ message: z.string() });

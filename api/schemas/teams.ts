@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { budgetModes, laterBudgetModes, teamStatuses } from '#domain/teams.ts';
+import { metadata, metadataInput, pageQuery, slug, timestamp } from './fields.ts';
+import { credits, distinct, text } from './operator-fields.ts';
+
+export const teamParams = z.object({ team_id: slug });
+
+const teamStatus = z
+  .enum(teamStatuses)
+  .meta({ description: 'paused: no new job; suspended: no new job or call', example: 'active' });
+
+const budgetMode = z
+  .enum([...budgetModes, ...laterBudgetModes], { error: `must be ${budgetModes.join(' or ')}` })
+  .refine((mode) => mode === 'job_based', {
+    error: ({ input }) => `${String(input)} is not available yet; use job_based`,
+  })
+  .meta({ description: 'Only job_based so far', example: 'job_based' });
+
+const notYet = (value: number) =>
+  z
+    .literal(value, { error: 'cannot be changed yet; leave it out' })
+    .default(value)
+    .meta({ description: 'Not used yet' });
+
+export const CREDITS_PER_DOLLAR = 10;
+export const TOKENS_PER_CREDIT = 10_000;
+
+export const accessGroupNames = distinct(slug).meta({
+  description: 'Access groups in order of preference: a call that names no model uses the first model of the first',
+  example: ['standard-models'],
+});
+
+export const createTeamBody = z
+  .strictObject({
+    organization_id: slug.meta({ example: 'acme' }),
+    team_id: slug.meta({ example: 'acme-research' }),
+    team_alias: text(200)
+      .optional()
+      .meta({ description: 'A name for people; the id when left out', example: 'Research' }),
+    access_groups: accessGroupNames.optional(),
+    model_groups: distinct(slug).optional().meta({ description: 'The older word for access_groups', deprecated: true }),
+    default_model: slug.optional().meta({ description: 'Alias for calls that name no model', example: 'standard' }),
+    credits_allocated: credits.prefault(0).meta({ description: 'Credits to begin with', example: 100 }),
+    metadata: metadataInput.default({}),
+    budget_mode: budgetMode.default('job_based'),
+    credits_per_dollar: notYet(CREDITS_PER_DOLLAR),
+    tokens_per_credit: notYet(TOKENS_PER_CREDIT),
+  })
+  .refine((body) => !body.access_groups || !body.model_groups, {
+    path: ['model_groups'],
+    message: 'is the older word for access_groups; send one of the two',
+  });
+
+const virtualKey = z.string().meta({ description: 'The team key. Shown only now: keep it', example: 'sk-…' });
+
+export const createdTeam = z.object({
+  team_id: z.string(),
+  organization_id: z.string(),
+  team_alias: z.string(),
+  access_groups: z.array(z.string()),
+  allowed_model_aliases: z.array(z.string()),
+  default_model: z.string().nullable(),
+  credits_allocated: z.number(),
+  credits_remaining: z.number(),
+  virtual_key: virtualKey,
+  budget_mode: z.string(),
+  credits_per_dollar: z.number(),
+  tokens_per_credit: z.number(),
+  message: z.string(),
+});
+
+/** What a team may know of itself. */
+export const ownTeamView = z.object({
+  team_id: z.string(),
+  organization_id: z.string(),
+  team_alias: z.string(),
+  status: teamStatus,
+  access_groups: z.array(z.string()),
+  allowed_model_aliases: z.array(z.string()).meta({ description: 'What its calls may name as model' }),
+  default_model: z.string().nullable(),
+  credits_allocated: z.number().meta({ description: 'All credits ever granted' }),
+  credits_used: z.number(),
+  credits_reserved: z.number().meta({ description: 'Held by open jobs' }),
+  credits_remaining: z.number().meta({ description: 'Available now' }),
+  created_at: timestamp,
+});
+
+export const teamView = ownTeamView.extend({
+  budget_mode: z.string(),
+  metadata,
+  updated_at: timestamp,
+});
+
+export const teamReply = z.union([teamView, ownTeamView]);
+
+export const teamListQuery = z.strictObject({
+  ...pageQuery.shape,
+  organization_id: slug.optional(),
+  status: teamStatus.optional(),
+  q: text(200).optional().meta({ description: 'A part of the id or name' }),
+});
+
+export const teamList = z.object({ total: z.int(), teams: z.array(teamView) });
+
+export const updateTeamBody = z.strictObject({
+  team_alias: text(200).optional(),
+  default_model: slug.nullable().optional().meta({ description: 'Null: the first model of the first access group' }),
+  metadata: metadataInput.optional().meta({ description: 'Replaces the metadata as a whole' }),
+});
+
+export const changedTeam = teamView.extend({ message: z.string() });
+
+export const suspended = changedTeam.extend({
+  jobs_cancelled: z.int().meta({ description: 'Open jobs that were cancelled' }),
+  jobs_open: z
+    .int()
+    .meta({ description: 'Open jobs that could not be cancelled now; repeat the request to cancel them' }),
+});

@@ -1,0 +1,11 @@
+import type { Organization } from '../../prisma/repositories/organizations.ts';
+
+export const viewOrganization = (organization: Organization) => ({
+  organization_id: organization.organizationId,
+  name: organization.name,
+  status: organization.status,
+  metadata: organization.metadata,
+  team_count: organization.teamCount,
+  created_at: organization.createdAt,
+  updated_at: organization.updatedAt,
+});

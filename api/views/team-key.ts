@@ -1,0 +1,20 @@
+import type { IssuedKey } from '../../prisma/repositories/issued-keys.ts';
+
+export const viewKey = (key: IssuedKey) => ({
+  key_id: key.keyId,
+  team_id: key.teamId,
+  name: key.name,
+  prefix: key.prefix,
+  status: statusOf(key, new Date()),
+  created_at: key.createdAt,
+  expires_at: key.expiresAt,
+  revoked_at: key.revokedAt,
+});
+
+type KeyStatus = 'active' | 'ending' | 'expired' | 'revoked';
+
+function statusOf({ revokedAt, expiresAt }: IssuedKey, now: Date): KeyStatus {
+  if (revokedAt && revokedAt <= now) return 'revoked';
+  if (expiresAt && expiresAt <= now) return 'expired';
+  return revokedAt ? 'ending' : 'active';
+}

@@ -1,0 +1,127 @@
+import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+
+export type AccessGroup = {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly models: readonly GroupModel[];
+  /** Some of the teams that have it, archived ones left out. */
+  readonly teams: readonly string[];
+  readonly teamCount: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export type GroupModel = {
+  readonly alias: string;
+  readonly displayName: string;
+  readonly provider: string;
+  readonly actualModel: string;
+  readonly status: string;
+};
+
+const TEAMS_SHOWN = 100;
+const living = { team: { status: { not: 'archived' } } };
+
+const whole = {
+  models: { orderBy: { position: 'asc' }, include: { model: true } },
+  teams: { where: living, select: { teamId: true }, orderBy: { teamId: 'asc' }, take: TEAMS_SHOWN },
+  _count: { select: { teams: { where: living } } },
+} satisfies Prisma.AccessGroupInclude;
+
+export type NewAccessGroup = Pick<AccessGroup, 'name' | 'displayName' | 'description'> & {
+  readonly aliases: readonly string[];
+};
+
+export async function createAccessGroup({ prisma }: Database, group: NewAccessGroup): Promise<void> {
+  const { name, displayName, description, aliases } = group;
+  const models = aliases.map((alias, position) => ({ position, model: { connect: { alias } } }));
+  await prisma.accessGroup.create({ data: { name, displayName, description, models: { create: models } } });
+}
+
+export async function findAccessGroup({ prisma }: Database, name: string): Promise<AccessGroup | null> {
+  const row = await prisma.accessGroup.findUnique({ where: { name }, include: whole });
+  return row && toAccessGroup(row);
+}
+
+/** Access groups by name, with how many there are in all. */
+export async function listAccessGroups({ prisma }: Database, { limit, offset }: { limit: number; offset: number }) {
+  const [total, rows] = await Promise.all([
+    prisma.accessGroup.count(),
+    prisma.accessGroup.findMany({ include: whole, orderBy: { name: 'asc' }, take: limit, skip: offset }),
+  ]);
+  return { total, groups: rows.map(toAccessGroup) };
+}
+
+/** Which of these groups do not exist, and the active aliases of those that do, in order. */
+export async function resolveAccessGroups({ prisma }: Database, names: readonly string[]) {
+  const rows = await prisma.accessGroup.findMany({
+    where: { name: { in: [...names] } },
+    include: { models: { where: { model: { status: 'active' } }, orderBy: { position: 'asc' } } },
+  });
+  const byName = new Map(rows.map((row) => [row.name, row.models.map(({ alias }) => alias)]));
+  return {
+    missing: names.filter((name) => !byName.has(name)),
+    aliases: [...new Set(names.flatMap((name) => byName.get(name) ?? []))],
+  };
+}
+
+export type AccessGroupChanges = {
+  readonly displayName?: string | undefined;
+  readonly description?: string | undefined;
+};
+
+/** False when there is no such group. */
+export async function updateAccessGroup(
+  { prisma }: Database,
+  name: string,
+  { displayName, description }: AccessGroupChanges,
+): Promise<boolean> {
+  const { count } = await prisma.accessGroup.updateMany({
+    where: { name },
+    data: { ...(displayName !== undefined && { displayName }), ...(description !== undefined && { description }) },
+  });
+  return count === 1;
+}
+
+/** Replaces the models of a group; their order is the order in which teams choose them. */
+export async function replaceGroupModels(
+  { prisma }: Database,
+  groupName: string,
+  aliases: readonly string[],
+): Promise<void> {
+  await prisma.$transaction([
+    prisma.$queryRaw`UPDATE access_groups SET updated_at = now() WHERE name = ${groupName} RETURNING name`,
+    prisma.accessGroupModel.deleteMany({ where: { groupName } }),
+    prisma.accessGroupModel.createMany({ data: aliases.map((alias, position) => ({ groupName, alias, position })) }),
+  ]);
+}
+
+/** Takes a group from archived teams and deletes it. Throws a reference violation while another team has it. */
+export async function deleteAccessGroup({ prisma }: Database, name: string): Promise<boolean> {
+  const [, { count }] = await prisma.$transaction([
+    prisma.teamAccessGroup.deleteMany({ where: { groupName: name, team: { status: 'archived' } } }),
+    prisma.accessGroup.deleteMany({ where: { name } }),
+  ]);
+  return count === 1;
+}
+
+type AccessGroupRow = Prisma.AccessGroupGetPayload<{ include: typeof whole }>;
+
+const toAccessGroup = (row: AccessGroupRow): AccessGroup => ({
+  name: row.name,
+  displayName: row.displayName,
+  description: row.description,
+  models: row.models.map(({ alias, model }) => ({
+    alias,
+    displayName: model.displayName,
+    provider: model.provider,
+    actualModel: model.actualModel,
+    status: model.status,
+  })),
+  teams: row.teams.map(({ teamId }) => teamId),
+  teamCount: row._count.teams,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

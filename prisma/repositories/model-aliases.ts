@@ -1,0 +1,137 @@
+import type { AliasStatus } from '#domain/models.ts';
+import { type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+
+export type ModelAlias = {
+  readonly alias: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly provider: string;
+  readonly actualModel: string;
+  readonly inputPricePerMillion: NanoUsd | null;
+  readonly outputPricePerMillion: NanoUsd | null;
+  readonly fallbacks: readonly string[];
+  readonly maxOutputTokens: number | null;
+  readonly status: AliasStatus;
+  readonly accessGroups: readonly string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export type AliasFields = Omit<ModelAlias, 'alias' | 'accessGroups' | 'createdAt' | 'updatedAt'>;
+
+const whole = {
+  groups: { select: { groupName: true }, orderBy: { groupName: 'asc' } },
+} satisfies Prisma.ModelAliasInclude;
+
+/** Creates an alias at the end of these access groups, which must exist. */
+export async function createModelAlias(
+  { prisma }: Database,
+  alias: string,
+  fields: AliasFields,
+  groups: readonly string[],
+): Promise<void> {
+  await prisma.$transaction([
+    prisma.modelAlias.create({ data: { alias, ...columnsOf(fields) } as Prisma.ModelAliasCreateInput }),
+    appendToGroups(prisma, alias, groups),
+  ]);
+}
+
+export async function findModelAlias({ prisma }: Database, alias: string): Promise<ModelAlias | null> {
+  const row = await prisma.modelAlias.findUnique({ where: { alias }, include: whole });
+  return row && toModelAlias(row);
+}
+
+export async function findMissingAliases({ prisma }: Database, aliases: readonly string[]): Promise<string[]> {
+  const rows = await prisma.modelAlias.findMany({ where: { alias: { in: [...aliases] } }, select: { alias: true } });
+  const known = new Set(rows.map(({ alias }) => alias));
+  return aliases.filter((alias) => !known.has(alias));
+}
+
+export type AliasFilter = {
+  readonly status?: AliasStatus | undefined;
+  readonly provider?: string | undefined;
+  readonly accessGroup?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Aliases by name, with how many match in all. */
+export async function listModelAliases({ prisma }: Database, filter: AliasFilter) {
+  const { status, provider, accessGroup, limit, offset } = filter;
+  const where: Prisma.ModelAliasWhereInput = {
+    ...(status !== undefined && { status }),
+    ...(provider !== undefined && { provider }),
+    ...(accessGroup !== undefined && { groups: { some: { groupName: accessGroup } } }),
+  };
+  const [total, rows] = await Promise.all([
+    prisma.modelAlias.count({ where }),
+    prisma.modelAlias.findMany({ where, include: whole, orderBy: { alias: 'asc' }, take: limit, skip: offset }),
+  ]);
+  return { total, aliases: rows.map(toModelAlias) };
+}
+
+export type AliasChanges = { readonly [field in keyof AliasFields]?: AliasFields[field] | undefined };
+
+/** Changes an alias; groups that are given replace those it is in, keeping its place in the ones that stay. */
+export async function updateModelAlias(
+  { prisma }: Database,
+  alias: string,
+  changes: AliasChanges,
+  groups: readonly string[] | undefined,
+): Promise<void> {
+  const change = prisma.modelAlias.updateMany({ where: { alias }, data: columnsOf(changes) });
+  if (!groups) return void (await change);
+  const leave = prisma.accessGroupModel.deleteMany({ where: { alias, groupName: { notIn: [...groups] } } });
+  await prisma.$transaction([change, leave, appendToGroups(prisma, alias, groups)]);
+}
+
+const removeUnused = {
+  name: 'delete_unused_alias',
+  text: `
+    DELETE FROM model_aliases WHERE alias = $1 AND NOT EXISTS (
+      SELECT FROM model_calls c JOIN jobs j ON j.id = c.job_id
+      WHERE c.alias = $1 AND c.status = 'queued' AND j.completed_at IS NULL
+    )`,
+};
+
+/** False when a call under way uses the alias, or there is no such alias. */
+export async function deleteModelAlias({ pool }: Database, alias: string): Promise<boolean> {
+  const { rowCount } = await pool.query({ ...removeUnused, values: [alias] });
+  return rowCount === 1;
+}
+
+const appendToGroups = (prisma: Database['prisma'], alias: string, groups: readonly string[]) => prisma.$executeRaw`
+  INSERT INTO access_group_models (group_name, alias, position)
+  SELECT name, ${alias}, coalesce((SELECT max(position) + 1 FROM access_group_models WHERE group_name = name), 0)
+  FROM unnest(${[...groups]}::text[]) AS name
+  ON CONFLICT DO NOTHING`;
+
+const columnsOf = ({ inputPricePerMillion, outputPricePerMillion, fallbacks, ...rest }: AliasChanges) => ({
+  ...definedOnly(rest),
+  ...(fallbacks !== undefined && { fallbacks: [...fallbacks] }),
+  ...(inputPricePerMillion !== undefined && { inputPriceNanoUsdPerMillion: inputPricePerMillion }),
+  ...(outputPricePerMillion !== undefined && { outputPriceNanoUsdPerMillion: outputPricePerMillion }),
+});
+
+const definedOnly = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [field in keyof T]?: Exclude<T[field], undefined>;
+  };
+
+const toModelAlias = (row: Prisma.ModelAliasGetPayload<{ include: typeof whole }>): ModelAlias => ({
+  alias: row.alias,
+  displayName: row.displayName,
+  description: row.description,
+  provider: row.provider,
+  actualModel: row.actualModel,
+  inputPricePerMillion: row.inputPriceNanoUsdPerMillion === null ? null : nanoUsd(row.inputPriceNanoUsdPerMillion),
+  outputPricePerMillion: row.outputPriceNanoUsdPerMillion === null ? null : nanoUsd(row.outputPriceNanoUsdPerMillion),
+  fallbacks: row.fallbacks,
+  maxOutputTokens: row.maxOutputTokens,
+  status: row.status as AliasStatus,
+  accessGroups: row.groups.map(({ groupName }) => groupName),
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

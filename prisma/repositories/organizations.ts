@@ -1,0 +1,88 @@
+import type { OrganizationStatus } from '#domain/teams.ts';
+import type { Database } from '../client.ts';
+
+export type Organization = {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly status: OrganizationStatus;
+  readonly metadata: Record<string, unknown>;
+  readonly teamCount: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+const whole = { _count: { select: { teams: true } } } as const;
+
+export async function findOrganization({ prisma }: Database, organizationId: string): Promise<Organization | null> {
+  const row = await prisma.organization.findUnique({ where: { id: organizationId }, include: whole });
+  return row && toOrganization(row);
+}
+
+export type OrganizationFilter = {
+  readonly status?: OrganizationStatus | undefined;
+  /** A part of the id or name. */
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Organizations, newest first, with how many match in all. */
+export async function listOrganizations({ prisma }: Database, { status, search, limit, offset }: OrganizationFilter) {
+  const part = { contains: search ?? '', mode: 'insensitive' } as const;
+  const where = {
+    ...(status !== undefined && { status }),
+    ...(search !== undefined && { OR: [{ id: part }, { name: part }] }),
+  };
+  const [total, rows] = await Promise.all([
+    prisma.organization.count({ where }),
+    prisma.organization.findMany({
+      where,
+      include: whole,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+      skip: offset,
+    }),
+  ]);
+  return { total, organizations: rows.map(toOrganization) };
+}
+
+export type OrganizationChanges = { readonly name?: string | undefined; readonly metadata?: object | undefined };
+
+/** False when there is no such organization. */
+export async function updateOrganization(
+  { prisma }: Database,
+  organizationId: string,
+  { name, metadata }: OrganizationChanges,
+): Promise<boolean> {
+  const { count } = await prisma.organization.updateMany({
+    where: { id: organizationId },
+    data: { ...(name !== undefined && { name }), ...(metadata !== undefined && { metadata }) },
+  });
+  return count === 1;
+}
+
+/** False when there is no such organization, or it has or had teams. */
+export async function deleteEmptyOrganization({ prisma }: Database, organizationId: string): Promise<boolean> {
+  const { count } = await prisma.organization.deleteMany({ where: { id: organizationId, teams: { none: {} } } });
+  return count === 1;
+}
+
+type OrganizationRow = {
+  id: string;
+  name: string;
+  status: string;
+  metadata: unknown;
+  createdAt: Date;
+  updatedAt: Date;
+  _count: { teams: number };
+};
+
+const toOrganization = (row: OrganizationRow): Organization => ({
+  organizationId: row.id,
+  name: row.name,
+  status: row.status as OrganizationStatus,
+  metadata: row.metadata as Record<string, unknown>,
+  teamCount: row._count.teams,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

@@ -1,0 +1,119 @@
+import type { Balance } from '#domain/credits.ts';
+import type { TeamStatus } from '#domain/teams.ts';
+import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+import { balanceOf } from './credit-accounts.ts';
+
+export type Team = {
+  readonly teamId: string;
+  readonly organizationId: string;
+  readonly name: string;
+  readonly status: TeamStatus;
+  readonly defaultModelAlias: string | null;
+  readonly budgetMode: string;
+  readonly metadata: Record<string, unknown>;
+  readonly accessGroups: readonly string[];
+  /** In the order in which calls that name no model choose. */
+  readonly allowedAliases: readonly string[];
+  readonly balance: Balance;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+const whole = {
+  account: true,
+  accessGroups: {
+    orderBy: { position: 'asc' },
+    include: {
+      group: {
+        include: { models: { where: { model: { status: 'active' } }, orderBy: { position: 'asc' } } },
+      },
+    },
+  },
+} satisfies Prisma.TeamInclude;
+
+export async function findTeam({ prisma }: Database, teamId: string): Promise<Team | null> {
+  const row = await prisma.team.findUnique({ where: { id: teamId }, include: whole });
+  return row && toTeam(row);
+}
+
+export type TeamFilter = {
+  readonly organizationId?: string | undefined;
+  readonly status?: TeamStatus | undefined;
+  /** A part of the id or name. */
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Teams, newest first, with how many match in all. */
+export async function listTeams({ prisma }: Database, filter: TeamFilter) {
+  const { organizationId, status, search, limit, offset } = filter;
+  const part = { contains: search ?? '', mode: 'insensitive' } as const;
+  const where: Prisma.TeamWhereInput = {
+    ...(organizationId !== undefined && { organizationId }),
+    ...(status !== undefined && { status }),
+    ...(search !== undefined && { OR: [{ id: part }, { name: part }] }),
+  };
+  const [total, rows] = await Promise.all([
+    prisma.team.count({ where }),
+    prisma.team.findMany({
+      where,
+      include: whole,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+      skip: offset,
+    }),
+  ]);
+  return { total, teams: rows.map(toTeam) };
+}
+
+export type TeamChanges = {
+  readonly name?: string | undefined;
+  readonly metadata?: object | undefined;
+  readonly defaultModelAlias?: string | null | undefined;
+};
+
+/** False when there is no such team, or it is archived. */
+export async function updateTeam({ prisma }: Database, teamId: string, changes: TeamChanges): Promise<boolean> {
+  const { name, metadata, defaultModelAlias } = changes;
+  const { count } = await prisma.team.updateMany({
+    where: { id: teamId, status: { not: 'archived' } },
+    data: {
+      ...(name !== undefined && { name }),
+      ...(metadata !== undefined && { metadata }),
+      ...(defaultModelAlias !== undefined && { defaultModelAlias }),
+    },
+  });
+  return count === 1;
+}
+
+/** Replaces the access groups of a team; their order is the order in which it chooses models. */
+export async function replaceAccessGroups(
+  { prisma }: Database,
+  teamId: string,
+  groups: readonly string[],
+): Promise<void> {
+  await prisma.$transaction([
+    prisma.$queryRaw`SELECT id FROM teams WHERE id = ${teamId} FOR UPDATE`,
+    prisma.teamAccessGroup.deleteMany({ where: { teamId } }),
+    prisma.teamAccessGroup.createMany({ data: groups.map((groupName, position) => ({ teamId, groupName, position })) }),
+  ]);
+}
+
+type TeamRow = Prisma.TeamGetPayload<{ include: typeof whole }>;
+
+const toTeam = (row: TeamRow): Team => ({
+  teamId: row.id,
+  organizationId: row.organizationId,
+  name: row.name,
+  status: row.status as TeamStatus,
+  defaultModelAlias: row.defaultModelAlias,
+  budgetMode: row.budgetMode,
+  metadata: row.metadata as Record<string, unknown>,
+  accessGroups: row.accessGroups.map(({ groupName }) => groupName),
+  allowedAliases: [...new Set(row.accessGroups.flatMap(({ group }) => group.models.map(({ alias }) => alias)))],
+  balance: balanceOf(row.account),
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});

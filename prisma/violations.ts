@@ -1,0 +1,11 @@
+/** Prisma's and PostgreSQL's codes for a broken unique or foreign key. */
+const UNIQUE = new Set(['P2002', '23505']);
+const REFERENCE = new Set(['P2003', 'P2025', '23503']);
+
+/** Whether a row was there already. */
+export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(error));
+
+/** Whether a row that was referred to is missing, or one that is to go is still referred to. */
+export const isReferenceViolation = (error: unknown): boolean => REFERENCE.has(codeOf(error));
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);
