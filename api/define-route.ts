@@ -45,6 +45,12 @@ export type Route<
   handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R>>;
 };
 
-export const defineRoute = <A extends Access, R extends Schema, P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema>(
+export const defineRoute = <
+  A extends Access,
+  R extends Schema,
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+>(
   route: Route<A, P, Q, B, R>,
 ): Route<A, P, Q, B, R> => route;

@@ -9,7 +9,11 @@ const initializer = `window.onload = () => {
 /** Swagger UI on our own OpenAPI document, from files of this machine only. */
 export function docsPage(): RequestHandler {
   const router = Router();
-  router.use(helmet.contentSecurityPolicy({ directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } }));
+  router.use(
+    helmet.contentSecurityPolicy({
+      directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] },
+    }),
+  );
   router.get('/swagger-initializer.js', (_request, response) => void response.type('js').send(initializer));
   router.use(express.static(absolutePath()));
   return router;

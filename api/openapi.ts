@@ -36,7 +36,9 @@ function operation(route: Route) {
     operationId: `${route.method}${route.path.replace(/^\/api/, '').replace(/[/:_-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     security: security[access === 'public' || access === 'team' || access === 'team_or_viewer' ? access : 'operator'],
     parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(reply, 'output') } } },
       ...failures(route),
@@ -47,7 +49,9 @@ function operation(route: Route) {
 function failures({ errors: codes, access }: Route): Record<string, unknown> {
   const all = [...codes, ...(access === 'public' ? [] : ['unauthenticated' as const]), 'storage_unavailable' as const];
   const byStatus = Map.groupBy(new Set(all), (code) => statusOf[code]);
-  return Object.fromEntries([...byStatus].map(([status, list]) => [status, { description: list.join(', '), content: errors }]));
+  return Object.fromEntries(
+    [...byStatus].map(([status, list]) => [status, { description: list.join(', '), content: errors }]),
+  );
 }
 
 function parameters(place: 'path' | 'query', schema: z.ZodType | undefined) {

@@ -7,6 +7,7 @@ import { createJobs } from '../temporal/client.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
+import { ensureFirstOperator } from './ensure-first-operator.ts';
 import { createAuthenticate } from './middleware/authenticate.ts';
 import { ChannelReplies } from './replies.ts';
 import { routes } from './routes/index.ts';
@@ -42,6 +43,9 @@ const services: Services = {
     redis: { isRequired: false, ask: async () => assertReady(redis.status) },
   },
 };
+const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
+if (email && password) await ensureFirstOperator(db, email, password);
+
 const authenticate = createAuthenticate(db, config.MASTER_KEY);
 const server = createApp({ routes, services, authenticate, log }).listen(config.API_PORT, config.API_HOST, () => {
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'api ready');

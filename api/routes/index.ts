@@ -10,6 +10,7 @@ import { getCall } from './jobs/get-call.ts';
 import { getJob } from './jobs/get-job.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { patchMetadata } from './jobs/patch-metadata.ts';
+import { operatorRoutes } from './operator-routes.ts';
 
 const jobRoutes: readonly Route[] = [
   createJob,
@@ -24,4 +25,4 @@ const jobRoutes: readonly Route[] = [
 ];
 
 /** Every route there is, in the order in which paths are matched. */
-export const routes: readonly Route[] = [getHealth, getReadiness, ...jobRoutes];
+export const routes: readonly Route[] = [getHealth, getReadiness, ...operatorRoutes, ...jobRoutes];

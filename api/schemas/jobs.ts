@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_DEADLINE_SECONDS, type JobStatus, jobStatuses, MAX_DEADLINE_SECONDS, statusToWire } from '#domain/jobs.ts';
+import {
+  DEFAULT_DEADLINE_SECONDS,
+  type JobStatus,
+  jobStatuses,
+  MAX_DEADLINE_SECONDS,
+  statusToWire,
+} from '#domain/jobs.ts';
 import { METADATA_BYTES, metadata, metadataInput, pageQuery, timestamp } from './fields.ts';
 
 const wireStatuses = jobStatuses.map(statusToWire);
@@ -14,7 +20,12 @@ export const jobStatusInput = z
 export const jobId = z.uuid('is not a job id');
 export const jobParams = z.object({ job_id: jobId });
 
-export const jobType = z.string().trim().min(1).max(100).meta({ description: 'What the job is for; prices go by it', example: 'document_analysis' });
+export const jobType = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .meta({ description: 'What the job is for; prices go by it', example: 'document_analysis' });
 
 const jobFields = {
   team_id: z.string().optional().meta({ description: "Must be the key's own team" }),
@@ -79,7 +90,9 @@ export const completeJobBody = z
     result: z
       .unknown()
       .optional()
-      .refine((value) => (JSON.stringify(value) ?? '').length <= METADATA_BYTES, { message: 'may be at most 10 KB of JSON' })
+      .refine((value) => (JSON.stringify(value) ?? '').length <= METADATA_BYTES, {
+        message: 'may be at most 10 KB of JSON',
+      })
       .meta({ description: 'Kept under metadata.result' }),
     error_message: z.string().max(2_000).optional(),
   })

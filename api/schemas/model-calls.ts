@@ -10,7 +10,10 @@ const message = z.looseObject({
 
 /** OpenAI's chat parameters that go to the model as they are. Everything else a client sends is left out. */
 const parameters = {
-  messages: z.array(message).min(1).meta({ example: [{ role: 'user', content: 'Summarize: …' }] }),
+  messages: z
+    .array(message)
+    .min(1)
+    .meta({ example: [{ role: 'user', content: 'Summarize: …' }] }),
   temperature: z.number().min(0).max(2).optional(),
   max_tokens: z.int().min(1).optional(),
   top_p: z.number().min(0).max(1).optional(),
@@ -28,9 +31,16 @@ export const modelParameters = z.object(parameters);
 
 const callFields = {
   ...parameters,
-  model: z.string().optional().meta({ description: "A model alias or an access group; the team's default when left out", example: 'standard' }),
+  model: z
+    .string()
+    .optional()
+    .meta({ description: "A model alias or an access group; the team's default when left out", example: 'standard' }),
   model_group: z.string().optional().meta({ description: 'The same, as the older API calls it' }),
-  purpose: z.string().max(255).optional().meta({ description: 'What this call is for; shown on the receipt', example: 'summarize' }),
+  purpose: z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'What this call is for; shown on the receipt', example: 'summarize' }),
   call_metadata: metadataInput.default({}),
 };
 
@@ -41,10 +51,18 @@ export type CallBody = z.output<typeof callBody>;
 export const callParams = jobParams.extend({ call_id: z.uuid('is not a call id') });
 
 const toolCalls = z.array(
-  z.object({ id: z.string(), type: z.literal('function'), function: z.object({ name: z.string(), arguments: z.string() }) }),
+  z.object({
+    id: z.string(),
+    type: z.literal('function'),
+    function: z.object({ name: z.string(), arguments: z.string() }),
+  }),
 );
 
-const response = z.object({ content: z.string().nullable(), finish_reason: z.string().nullable(), tool_calls: toolCalls.optional() });
+const response = z.object({
+  content: z.string().nullable(),
+  finish_reason: z.string().nullable(),
+  tool_calls: toolCalls.optional(),
+});
 const callFacts = z.object({
   latency_ms: z.int(),
   model: z.string().meta({ description: 'The alias' }),
