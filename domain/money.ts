@@ -7,14 +7,18 @@ export type MicroCredits = bigint & { readonly unit: 'micro-credits' };
 const NANOS_PER_USD = 9;
 const MICROS_PER_CREDIT = 6;
 
+/** From 2³³ on, neighbouring micro-credits are the same JSON number. */
+export const MAX_CREDITS = 8_000_000_000;
+
 export const nanoUsd = (amount: bigint): NanoUsd => amount as NanoUsd;
 export const microCredits = (amount: bigint): MicroCredits => amount as MicroCredits;
 
 /** Reads a decimal such as LiteLLM's `1.35e-05` dollars, rounding a fraction of a nano-dollar up. Throws on anything else. */
 export const usdToNano = (decimal: string): NanoUsd => nanoUsd(scaleRoundingUp(decimal, NANOS_PER_USD));
 
-/** Credits as a caller writes them in JSON (0.25). Throws when there are more than six decimals. */
+/** Credits as a caller writes them in JSON (0.25). Throws when there are more than six decimals, or more than can be exact. */
 export function creditsToMicro(credits: number): MicroCredits {
+  if (credits > MAX_CREDITS) throw new RangeError(`${credits} credits is more than ${MAX_CREDITS}`);
   const micro = scaleRoundingUp(String(credits), MICROS_PER_CREDIT);
   if (microToCredits(microCredits(micro)) !== credits) {
     throw new RangeError(`${credits} credits has more than ${MICROS_PER_CREDIT} decimals`);
@@ -22,7 +26,7 @@ export function creditsToMicro(credits: number): MicroCredits {
   return microCredits(micro);
 }
 
-/** Credits as JSON shows them. Exact up to nine billion credits. */
+/** Credits as JSON shows them. Exact up to {@link MAX_CREDITS}. */
 export const microToCredits = (amount: MicroCredits): number => Number(amount) / 10 ** MICROS_PER_CREDIT;
 
 /** Dollars as JSON shows them to operators. */

@@ -17,10 +17,19 @@ const TOKENS_PER_PRICE = 1_000_000n;
  * has no price, so the alias's price counts, and without one the call is flagged unpriced, never free.
  */
 export function costOfCall(reported: string | null, usage: Usage | null, price: TokenPrice | null): CallCost {
-  const fromLiteLlm = reported === null ? nanoUsd(0n) : usdToNano(reported);
+  const fromLiteLlm = reported === null ? nanoUsd(0n) : readReported(reported);
   if (fromLiteLlm > 0n) return { source: 'litellm', nanoUsd: fromLiteLlm };
   if (usage && price) return { source: 'alias_price', nanoUsd: costOfTokens(usage, price) };
   return { source: 'unpriced', nanoUsd: null };
+}
+
+/** A figure that nobody can read must not lose the reply it came with: it counts as none. */
+function readReported(reported: string): NanoUsd {
+  try {
+    return usdToNano(reported);
+  } catch {
+    return nanoUsd(0n);
+  }
 }
 
 /** Tokens × price, rounded up once at the end: a call never costs less than the provider bills for it. */
