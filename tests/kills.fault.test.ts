@@ -13,7 +13,7 @@ describe('kill -9', () => {
     running = await startTestStack({ name: 'kills' });
     tenant = await createTenant(running.stack.environment);
   });
-  afterAll(() => running.stopAndRemove());
+  afterAll(() => running?.stopAndRemove());
 
   const environment = () => running.stack.environment;
   const openJob = async (): Promise<string> =>
