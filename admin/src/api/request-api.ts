@@ -1,0 +1,48 @@
+import { readSession } from '../auth/session.ts';
+import { ApiError, toApiError } from './api-error.ts';
+
+type RequestOptions = {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: object;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Asks the API as the operator who is signed in. Throws an ApiError, also when nothing answers. */
+export async function requestApi<T>(path: string, options: RequestOptions = {}): Promise<T> {
+  const { method = 'GET', query = {}, body, signal } = options;
+  const session = readSession();
+  const response = await reach(`/api${path}${toSearch(query)}`, {
+    method,
+    headers: {
+      accept: 'application/json',
+      ...(body && { 'content-type': 'application/json' }),
+      ...(session && { authorization: `Bearer ${session.token}` }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    ...(signal && { signal }),
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toApiError(response.status, answer);
+  return answer as T;
+}
+
+async function reach(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new ApiError(
+      0,
+      'unreachable',
+      'The admin server cannot be reached. Check your connection and try again.',
+      null,
+    );
+  }
+}
+
+function toSearch(query: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return search && `?${search}`;
+}

@@ -1,0 +1,37 @@
+import { TableCell, TableRow } from '@mui/material';
+import { StatusChip } from '../display/StatusChip.tsx';
+import { NOTHING } from '../format/amounts.ts';
+import { CallModel } from './CallModel.tsx';
+import { CallProblem } from './CallProblem.tsx';
+import { callColumns } from './call-columns.ts';
+import type { JobCall } from './job.ts';
+import { callStatusLooks } from './job-status.ts';
+
+type Props = { readonly call: JobCall };
+
+/** One call; what went wrong stands below it, over the whole width. */
+export const CallRow = ({ call }: Props) => (
+  <>
+    <TableRow sx={call.error ? { '& td': { borderBottom: 0 } } : {}}>
+      <TableCell>{call.purpose ?? NOTHING}</TableCell>
+      <TableCell>
+        <CallModel call={call} />
+      </TableCell>
+      <TableCell>
+        <StatusChip {...callStatusLooks[call.status]} />
+      </TableCell>
+      {callColumns.map(({ name, value }) => (
+        <TableCell key={name} align="right" sx={{ whiteSpace: 'nowrap' }}>
+          {value(call)}
+        </TableCell>
+      ))}
+    </TableRow>
+    {call.error && (
+      <TableRow>
+        <TableCell colSpan={3 + callColumns.length} sx={{ paddingTop: 0 }}>
+          <CallProblem error={call.error} />
+        </TableCell>
+      </TableRow>
+    )}
+  </>
+);

@@ -1,0 +1,26 @@
+import { DataTable } from 'react-admin';
+import { Moment } from '../display/Moment.tsx';
+import { StatusChip } from '../display/StatusChip.tsx';
+import { formatCredits, formatUsd } from '../format/amounts.ts';
+import { CallCount } from './CallCount.tsx';
+import { JobLink } from './JobLink.tsx';
+import type { Job } from './job.ts';
+import { jobDuration } from './job-duration.ts';
+import { jobStatusLooks } from './job-status.ts';
+
+const Column = DataTable.Col<Job>;
+const right = { align: 'right', sx: { whiteSpace: 'nowrap' } } as const;
+
+export const JobTable = () => (
+  <DataTable<Job> rowClick="show" bulkActionButtons={false}>
+    <Column label="Job" render={(job) => <JobLink job={job} />} />
+    <Column label="Team" render={(job) => job.team_id} />
+    <Column label="Type" render={(job) => job.job_type} />
+    <Column label="Status" render={(job) => <StatusChip {...jobStatusLooks[job.status]} />} />
+    <Column {...right} label="Calls" render={(job) => <CallCount job={job} />} />
+    <Column {...right} label="Cost" render={(job) => formatUsd(job.total_cost_usd)} />
+    <Column {...right} label="Credits charged" render={(job) => formatCredits(job.credits_charged)} />
+    <Column label="Created" render={(job) => <Moment at={job.created_at} isShort />} />
+    <Column {...right} label="Duration" render={jobDuration} />
+  </DataTable>
+);

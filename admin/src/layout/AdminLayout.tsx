@@ -1,0 +1,5 @@
+import { Layout, type LayoutProps } from 'react-admin';
+import { AdminAppBar } from './AdminAppBar.tsx';
+
+/** The frame of every page behind the login. */
+export const AdminLayout = (props: LayoutProps) => <Layout {...props} appBar={AdminAppBar} appBarAlwaysOn />;

@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import type { organizationView } from '#schemas/organizations.ts';
+
+type Organization = z.output<typeof organizationView>;
+
+/** Known to other pages by name; it has no pages of its own yet. */
+export const organizations = {
+  name: 'organizations',
+  recordRepresentation: (organization: Organization) => organization.name,
+};

@@ -1,0 +1,22 @@
+import { DataTable } from 'react-admin';
+import { StatusChip } from '../display/StatusChip.tsx';
+import { formatCredits } from '../format/amounts.ts';
+import { JobsOfTeamLink } from './JobsOfTeamLink.tsx';
+import { TeamName } from './TeamName.tsx';
+import type { Team } from './team.ts';
+import { teamStatusLooks } from './team-status.ts';
+
+const Column = DataTable.Col<Team>;
+const right = { align: 'right' } as const;
+
+export const TeamTable = () => (
+  <DataTable<Team> rowClick={false} bulkActionButtons={false}>
+    <Column label="Team" render={(team) => <TeamName team={team} />} />
+    <Column label="Organization" render={(team) => team.organization_id} />
+    <Column label="Status" render={(team) => <StatusChip {...teamStatusLooks[team.status]} />} />
+    <Column {...right} label="Credits available" render={(team) => formatCredits(team.credits_remaining)} />
+    <Column {...right} label="Reserved" render={(team) => formatCredits(team.credits_reserved)} />
+    <Column {...right} label="Spent" render={(team) => formatCredits(team.credits_used)} />
+    <Column {...right} label="Jobs" render={(team) => <JobsOfTeamLink team={team} />} />
+  </DataTable>
+);
