@@ -5,6 +5,10 @@ import { deleteAccessGroup } from './access-groups/delete-access-group.ts';
 import { getAccessGroup } from './access-groups/get-access-group.ts';
 import { listAccessGroups } from './access-groups/list-access-groups.ts';
 import { updateAccessGroup } from './access-groups/update-access-group.ts';
+import { addCredits } from './credits/add-credits.ts';
+import { checkCredits } from './credits/check-credits.ts';
+import { getBalance } from './credits/get-balance.ts';
+import { listTransactions } from './credits/list-transactions.ts';
 import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
@@ -14,6 +18,9 @@ import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
+import { getTeamJob } from './operator-jobs/get-team-job.ts';
+import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
+import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
 import { getMe } from './operators/get-me.ts';
 import { login } from './operators/login.ts';
 import { logout } from './operators/logout.ts';
@@ -59,6 +66,10 @@ const tenants = [
   revokeKey,
 ];
 
+const credits = [getBalance, addCredits, listTransactions, checkCredits];
+
+const jobs = [listAllJobs, listTeamJobs, getTeamJob];
+
 const models = [
   createModelAlias,
   listModelAliases,
@@ -74,4 +85,4 @@ const models = [
 ];
 
 /** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
-export const operatorRoutes: readonly Route[] = [login, logout, getMe, ...tenants, ...models];
+export const operatorRoutes: readonly Route[] = [login, logout, getMe, ...tenants, ...credits, ...models, ...jobs];

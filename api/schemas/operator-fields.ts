@@ -17,7 +17,12 @@ export const distinct = <S extends z.ZodType<string>>(name: S) =>
   z
     .array(name)
     .max(1_000, 'may have at most 1000 entries')
-    .refine((names) => new Set(names).size === names.length, 'names the same thing twice; leave one out');
+    .refine((names) => repeated(names) === undefined, {
+      error: ({ input }) => `names ${JSON.stringify(repeated(input as string[]))} twice; leave one out`,
+    });
+
+const repeated = (names: readonly string[]): string | undefined =>
+  names.find((name, place) => names.indexOf(name) < place);
 
 const MOST_CREDITS = 1_000_000_000;
 

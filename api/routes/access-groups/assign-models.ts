@@ -1,9 +1,9 @@
 import { accessGroupParams, accessGroupView, groupModelsBody } from '#schemas/access-groups.ts';
 import { replaceGroupModels } from '../../../prisma/repositories/access-groups.ts';
-import { isReferenceViolation } from '../../../prisma/violations.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewAccessGroup } from '../../views/access-group.ts';
-import { aliasVanished, assertAliasesExist, findKnownAccessGroup } from './known-access-group.ts';
+import { explainVanished } from '../teams/choose-models.ts';
+import { assertAliasesExist, findKnownAccessGroup } from './known-access-group.ts';
 
 export const assignModels = defineRoute({
   method: 'put',
@@ -20,7 +20,7 @@ export const assignModels = defineRoute({
     const { name } = await findKnownAccessGroup(db, params.group_name);
     await assertAliasesExist(db, aliases);
     await replaceGroupModels(db, name, aliases).catch((error: unknown) => {
-      throw isReferenceViolation(error) ? aliasVanished() : error;
+      throw explainVanished(error);
     });
     return viewAccessGroup(await findKnownAccessGroup(db, name));
   },

@@ -1,10 +1,11 @@
 import { DomainError } from '#domain/errors.ts';
 import { accessGroupView, createAccessGroupBody } from '#schemas/access-groups.ts';
 import { createAccessGroup as storeGroup } from '../../../prisma/repositories/access-groups.ts';
-import { isReferenceViolation, isUniqueViolation } from '../../../prisma/violations.ts';
+import { isUniqueViolation } from '../../../prisma/violations.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewAccessGroup } from '../../views/access-group.ts';
-import { aliasVanished, assertAliasesExist, findKnownAccessGroup } from './known-access-group.ts';
+import { explainVanished } from '../teams/choose-models.ts';
+import { assertAliasesExist, findKnownAccessGroup } from './known-access-group.ts';
 
 export const createAccessGroup = defineRoute({
   method: 'post',
@@ -26,7 +27,7 @@ export const createAccessGroup = defineRoute({
           `group_name: the access group "${name}" exists already. Choose another name.`,
         );
       }
-      throw isReferenceViolation(error) ? aliasVanished() : error;
+      throw explainVanished(error);
     });
     return viewAccessGroup(await findKnownAccessGroup(db, name));
   },

@@ -27,7 +27,7 @@ export const deleteAccessGroup = defineRoute({
       const some = teams.slice(0, 3).join(', ');
       return new DomainError(
         'in_use',
-        `The access group "${name}" is used by ${teamCount} teams (${some}${teamCount > 3 ? ', …' : ''}). Give them other groups with PUT /api/teams/{team_id}/access-groups first.`,
+        `The access group "${name}" is used by teams (${teamCount}): ${some}${teamCount > 3 ? ', …' : ''}. Give them other groups with PUT /api/teams/{team_id}/access-groups first.`,
       );
     }
   },

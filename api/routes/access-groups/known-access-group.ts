@@ -23,9 +23,3 @@ export async function assertAliasesExist(db: Database, aliases: readonly string[
     `model_aliases: there is no model alias ${names}. Create it with POST /api/model-aliases/create.`,
   );
 }
-
-export const aliasVanished = (): DomainError =>
-  new DomainError(
-    'not_found',
-    'model_aliases: a model alias was deleted in this moment. Check the list and try again.',
-  );

@@ -2,8 +2,9 @@ import { DomainError } from '#domain/errors.ts';
 import type { NanoUsd } from '#domain/money.ts';
 import type { Database } from '../../../prisma/client.ts';
 import { findModelAlias, type ModelAlias } from '../../../prisma/repositories/model-aliases.ts';
-import { isReferenceViolation, isUniqueViolation } from '../../../prisma/violations.ts';
+import { isUniqueViolation } from '../../../prisma/violations.ts';
 import { invalid } from '../../invalid.ts';
+import { explainVanished } from '../teams/choose-models.ts';
 
 /** Throws `not_found`. */
 export async function findKnownAlias(db: Database, alias: string): Promise<ModelAlias> {
@@ -30,11 +31,5 @@ export function explainFailure(error: unknown, alias: string): unknown {
       `model_alias: the model alias "${alias}" exists already. Choose another name.`,
     );
   }
-  if (isReferenceViolation(error)) {
-    return new DomainError(
-      'not_found',
-      'access_groups: an access group was deleted in this moment. Check the list and try again.',
-    );
-  }
-  return error;
+  return explainVanished(error);
 }

@@ -2,12 +2,12 @@ import type { z } from 'zod';
 import { DomainError } from '#domain/errors.ts';
 import { createdOrganization, createOrganizationBody, defaultTeamId } from '#schemas/organizations.ts';
 import { createOrganization as storeOrganization } from '../../../prisma/repositories/new-teams.ts';
-import { isReferenceViolation, isUniqueViolation } from '../../../prisma/violations.ts';
+import { isUniqueViolation } from '../../../prisma/violations.ts';
 import { defineRoute } from '../../define-route.ts';
 import { withFirstKey } from '../../new-team.ts';
 import { viewOrganization } from '../../views/organization.ts';
 import { viewTeam } from '../../views/team.ts';
-import { assertModels } from '../teams/choose-models.ts';
+import { assertModels, explainVanished } from '../teams/choose-models.ts';
 import { findAnyTeam } from '../teams/living-team.ts';
 import { findKnownOrganization } from './known-organization.ts';
 
@@ -54,11 +54,5 @@ function explainFailure(error: unknown, organizationId: string): unknown {
       `organization_id: the organization "${organizationId}" or a team "${defaultTeamId(organizationId)}" exists already. Choose another id.`,
     );
   }
-  if (isReferenceViolation(error)) {
-    return new DomainError(
-      'not_found',
-      'An access group was deleted in this moment. Check default_team_access_groups and try again.',
-    );
-  }
-  return error;
+  return explainVanished(error);
 }

@@ -19,7 +19,7 @@ export const deleteOrganization = defineRoute({
     if (!(await deleteEmptyOrganization(db, organizationId))) {
       throw new DomainError(
         'in_use',
-        `The organization "${organizationId}" has ${teamCount} teams; archived ones count, because their history stays. Suspend it instead.`,
+        `The organization "${organizationId}" has teams (${teamCount}); archived ones count, because their history stays. Suspend it instead.`,
       );
     }
     return { organization_id: organizationId, message: 'Organization deleted.' };

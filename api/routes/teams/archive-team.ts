@@ -22,7 +22,7 @@ export const archiveTeam = defineRoute({
       const { length } = await listOpenJobIds(db, teamId);
       throw new DomainError(
         'in_use',
-        `The team "${teamId}" has ${length} open jobs. Suspend it first to cancel them, then archive it.`,
+        `The team "${teamId}" has open jobs (${length}). Suspend it first to cancel them, then archive it.`,
       );
     }
     return {

@@ -2,7 +2,7 @@ import { accessGroupNames, changedTeam, teamParams } from '#schemas/teams.ts';
 import { replaceAccessGroups } from '../../../prisma/repositories/teams.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewTeam } from '../../views/team.ts';
-import { assertModels } from './choose-models.ts';
+import { assertModels, explainVanished } from './choose-models.ts';
 import { findLivingTeam } from './living-team.ts';
 
 export const assignAccessGroups = defineRoute({
@@ -20,7 +20,9 @@ export const assignAccessGroups = defineRoute({
     const { team_id: teamId } = params;
     await findLivingTeam(db, teamId);
     await assertModels(db, { field: 'access_groups', accessGroups });
-    await replaceAccessGroups(db, teamId, accessGroups);
+    await replaceAccessGroups(db, teamId, accessGroups).catch((error: unknown) => {
+      throw explainVanished(error);
+    });
     return { ...viewTeam(await findLivingTeam(db, teamId)), message: 'Access groups assigned.' };
   },
 });

@@ -1,6 +1,7 @@
 import { DomainError } from '#domain/errors.ts';
 import type { Database } from '../../../prisma/client.ts';
 import { resolveAccessGroups } from '../../../prisma/repositories/access-groups.ts';
+import { isReferenceViolation } from '../../../prisma/violations.ts';
 import { invalid } from '../../invalid.ts';
 
 type Choice = {
@@ -23,3 +24,12 @@ export async function assertModels(db: Database, { field, accessGroups, defaultM
   const usable = aliases.join(', ') || 'none';
   throw invalid('default_model', `must be an active model of the team's access groups (${usable})`);
 }
+
+/** What a failed write means when the things it refers to were just there. */
+export const explainVanished = (error: unknown): unknown =>
+  isReferenceViolation(error)
+    ? new DomainError(
+        'not_found',
+        'The organization, a model or an access group was deleted in this moment. Check them and try again.',
+      )
+    : error;

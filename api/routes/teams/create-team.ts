@@ -3,12 +3,12 @@ import { CREDITS_PER_DOLLAR, createdTeam, createTeamBody, TOKENS_PER_CREDIT } fr
 import { createTeam as storeTeam } from '../../../prisma/repositories/new-teams.ts';
 import { findOrganization } from '../../../prisma/repositories/organizations.ts';
 import { findTeam } from '../../../prisma/repositories/teams.ts';
-import { isReferenceViolation, isUniqueViolation } from '../../../prisma/violations.ts';
+import { isUniqueViolation } from '../../../prisma/violations.ts';
 import { defineRoute } from '../../define-route.ts';
 import { withFirstKey } from '../../new-team.ts';
 import { teamNotFound } from '../../own-team.ts';
 import { viewTeam } from '../../views/team.ts';
-import { assertModels } from './choose-models.ts';
+import { assertModels, explainVanished } from './choose-models.ts';
 
 export const createTeam = defineRoute({
   method: 'post',
@@ -62,11 +62,5 @@ function explainFailure(error: unknown, teamId: string): unknown {
       `team_id: the team "${teamId}" exists already, maybe archived. Choose another id.`,
     );
   }
-  if (isReferenceViolation(error)) {
-    return new DomainError(
-      'not_found',
-      'The organization or an access group was deleted in this moment. Check them and try again.',
-    );
-  }
-  return error;
+  return explainVanished(error);
 }

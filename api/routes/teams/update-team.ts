@@ -2,7 +2,7 @@ import { changedTeam, teamParams, updateTeamBody } from '#schemas/teams.ts';
 import { updateTeam as storeChanges } from '../../../prisma/repositories/teams.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewTeam } from '../../views/team.ts';
-import { assertModels } from './choose-models.ts';
+import { assertModels, explainVanished } from './choose-models.ts';
 import { findLivingTeam } from './living-team.ts';
 
 export const updateTeam = defineRoute({
@@ -21,7 +21,9 @@ export const updateTeam = defineRoute({
     const { accessGroups } = await findLivingTeam(db, teamId);
     await assertModels(db, { field: 'access_groups', accessGroups, defaultModel: body.default_model });
     const { team_alias: name, default_model: defaultModelAlias, metadata } = body;
-    await storeChanges(db, teamId, { name, defaultModelAlias, metadata });
+    await storeChanges(db, teamId, { name, defaultModelAlias, metadata }).catch((error: unknown) => {
+      throw explainVanished(error);
+    });
     return { ...viewTeam(await findLivingTeam(db, teamId)), message: 'Team updated.' };
   },
 });

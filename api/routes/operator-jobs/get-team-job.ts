@@ -1,0 +1,22 @@
+import { DomainError } from '#domain/errors.ts';
+import { teamJobDetail, teamJobParams } from '#schemas/operator-jobs.ts';
+import { findJobWithCalls } from '../../../prisma/repositories/operator-jobs.ts';
+import { defineRoute } from '../../define-route.ts';
+import { viewCall, viewOperatorJob } from '../../views/operator-job.ts';
+
+export const getTeamJob = defineRoute({
+  method: 'get',
+  path: '/api/jobs/teams/:team_id/:job_id',
+  summary: 'A job with its calls: real model, tokens, cost, request and reply',
+  tag: 'Jobs of all teams',
+  access: 'viewer',
+  params: teamJobParams,
+  reply: teamJobDetail,
+  errors: ['invalid_request', 'forbidden', 'not_found'],
+
+  async handle({ params: { team_id: teamId, job_id: jobId } }, { db }) {
+    const found = await findJobWithCalls(db, teamId, jobId);
+    if (!found) throw new DomainError('not_found', `The team "${teamId}" has no job ${jobId}.`);
+    return { job: viewOperatorJob(found.job), calls: found.calls.map(viewCall) };
+  },
+});

@@ -1,0 +1,21 @@
+import { operatorJobList, operatorJobsQuery } from '#schemas/operator-jobs.ts';
+import { searchJobs } from '../../../prisma/repositories/operator-jobs.ts';
+import { defineRoute } from '../../define-route.ts';
+import { viewOperatorJob } from '../../views/operator-job.ts';
+
+export const listAllJobs = defineRoute({
+  method: 'get',
+  path: '/api/jobs',
+  summary: 'Jobs of all teams, newest first',
+  tag: 'Jobs of all teams',
+  access: 'viewer',
+  query: operatorJobsQuery,
+  reply: operatorJobList,
+  errors: ['invalid_request', 'forbidden'],
+
+  async handle({ query }, { db }) {
+    const { team_id: teamId, organization_id: organizationId, job_type: jobType, status, limit, offset } = query;
+    const { total, jobs } = await searchJobs(db, { teamId, organizationId, jobType, status, limit, offset });
+    return { total, jobs: jobs.map(viewOperatorJob) };
+  },
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { metadata, pageQuery, slug, timestamp } from './fields.ts';
+import { jobStatus, jobStatusInput } from './jobs.ts';
+
+export const operatorJobView = z
+  .object({
+    job_id: z.uuid(),
+    team_id: z.string(),
+    organization_id: z.string(),
+    user_id: z.string().nullable(),
+    job_type: z.string(),
+    status: jobStatus,
+    created_at: timestamp,
+    started_at: timestamp.nullable(),
+    completed_at: timestamp.nullable(),
+    total_calls: z.int(),
+    successful_calls: z.int(),
+    failed_calls: z.int(),
+    retry_count: z.int().meta({ description: 'Attempts at providers beyond the first of each call' }),
+    total_tokens: z.int(),
+    total_cost_usd: z
+      .number()
+      .nullable()
+      .meta({ description: 'What providers charge; null when no call has a known cost' }),
+    unpriced_calls: z.int().meta({ description: 'Calls whose cost is unknown: give their alias a price' }),
+    price_usd: z.number().nullable().meta({ description: 'Null while credits have no price in USD' }),
+    margin_usd: z.number().nullable().meta({ description: 'Null while credits have no price in USD' }),
+    avg_latency_ms: z.int(),
+    credit_applied: z.boolean(),
+    credits_charged: z.number().nullable().meta({ description: 'Null while the job is open' }),
+    error_code: z.string().nullable(),
+    error_message: z.string().nullable(),
+    job_metadata: metadata,
+  })
+  .meta({ description: 'A job as operators see it' });
+
+const jobType = z.string().max(100).optional();
+
+export const operatorJobsQuery = z.strictObject({
+  ...pageQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  status: jobStatusInput.optional(),
+  job_type: jobType,
+});
+
+export const operatorJobList = z.object({ total: z.int(), jobs: z.array(operatorJobView) });
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const dateOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
+  error: 'must be a date such as 2026-01-31 (UTC) or a moment such as 2026-01-31T12:00:00Z',
+});
+
+export const teamJobsQuery = z.strictObject({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page_size: z.coerce.number().int().min(1).max(100).default(20),
+  status: jobStatusInput.optional(),
+  job_type: jobType,
+  start_date: dateOrMoment
+    .transform((value) => new Date(value))
+    .optional()
+    .meta({ description: 'Created then or later', example: '2026-01-01' }),
+  end_date: dateOrMoment
+    .transform((value) => new Date(Date.parse(value) + (day.test(value) ? DAY_MS : 0)))
+    .optional()
+    .meta({ description: 'Created before; a date includes its whole day', example: '2026-01-31' }),
+  job_id_filter: z
+    .string()
+    .toLowerCase()
+    .regex(/^[0-9a-f-]{1,36}$/, 'must be a part of a job id')
+    .optional()
+    .meta({ description: 'A part of the job id' }),
+});
+
+export const teamJobList = z.object({
+  jobs: z.array(operatorJobView),
+  total: z.int(),
+  page: z.int(),
+  page_size: z.int(),
+  total_pages: z.int(),
+});
+
+const callView = z.object({
+  call_id: z.uuid(),
+  status: z.enum(['queued', 'succeeded', 'failed', 'cancelled']),
+  purpose: z.string().nullable(),
+  model_alias: z.string().meta({ description: 'What the team called' }),
+  model_group_used: z.string().nullable().meta({ description: 'The access group the team named, if it did' }),
+  model_used: z.string().nullable().meta({ description: 'The real model' }),
+  litellm_call_id: z.string().nullable(),
+  prompt_tokens: z.int().nullable(),
+  completion_tokens: z.int().nullable(),
+  total_tokens: z.int().nullable(),
+  usage: z.unknown().meta({ description: 'As the provider reported it' }),
+  cost_usd: z.number().nullable().meta({ description: 'Null when unknown: see cost_source' }),
+  cost_source: z.string().nullable().meta({ description: 'litellm, alias_price or unpriced' }),
+  price_usd: z.number().nullable(),
+  attempts: z.int(),
+  latency_ms: z.int().nullable(),
+  created_at: timestamp,
+  finished_at: timestamp.nullable(),
+  error: z.string().nullable().meta({ description: 'The code the team was given' }),
+  error_detail: z.string().nullable().meta({ description: 'What the provider or proxy said' }),
+  request_data: z.unknown(),
+  response_data: z.unknown(),
+  call_metadata: metadata,
+});
+
+export const teamJobDetail = z.object({ job: operatorJobView, calls: z.array(callView) });
+
+export const teamJobParams = z.object({ team_id: slug, job_id: z.uuid('is not a job id') });

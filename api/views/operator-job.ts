@@ -1,0 +1,66 @@
+import { statusToWire } from '#domain/jobs.ts';
+import { type MicroCredits, microToCredits, type NanoUsd, nanoToUsd, nanoUsd } from '#domain/money.ts';
+import type { JobCall, JobSummary } from '../../prisma/repositories/operator-jobs.ts';
+
+/** A job as operators see it, with its true cost. */
+export const viewOperatorJob = (job: JobSummary) => ({
+  job_id: job.jobId,
+  team_id: job.teamId,
+  organization_id: job.organizationId,
+  user_id: job.userId,
+  job_type: job.jobType,
+  status: statusToWire(job.status),
+  created_at: job.createdAt,
+  started_at: job.startedAt,
+  completed_at: job.completedAt,
+  total_calls: job.totalCalls,
+  successful_calls: job.successfulCalls,
+  failed_calls: job.failedCalls,
+  retry_count: job.retryCount,
+  total_tokens: Number(job.totalTokens),
+  total_cost_usd: totalCost(job),
+  unpriced_calls: job.unpricedCalls,
+  price_usd: null,
+  margin_usd: null,
+  avg_latency_ms: job.averageLatencyMs,
+  credit_applied: (job.chargedMicroCredits ?? 0n) > 0n,
+  credits_charged: credits(job.chargedMicroCredits),
+  error_code: job.errorCode,
+  error_message: job.errorMessage,
+  job_metadata: job.metadata,
+});
+
+/** A call as operators see it: the real model, its usage and what it cost. */
+export const viewCall = (call: JobCall) => ({
+  call_id: call.callId,
+  status: call.status,
+  purpose: call.purpose,
+  model_alias: call.alias,
+  model_group_used: call.modelGroup,
+  model_used: call.actualModel,
+  litellm_call_id: call.liteLlmCallId,
+  prompt_tokens: call.promptTokens,
+  completion_tokens: call.completionTokens,
+  total_tokens: call.promptTokens === null ? null : call.promptTokens + (call.completionTokens ?? 0),
+  usage: call.usage,
+  cost_usd: usd(call.costNanoUsd),
+  cost_source: call.costSource,
+  price_usd: null,
+  attempts: call.attempts,
+  latency_ms: call.latencyMs,
+  created_at: call.createdAt,
+  finished_at: call.finishedAt,
+  error: call.errorCode,
+  error_detail: call.errorDetail,
+  request_data: call.request,
+  response_data: call.reply,
+  call_metadata: call.callMetadata,
+});
+
+/** Never silently 0: with nothing but unpriced calls the cost is unknown. */
+const totalCost = ({ costNanoUsd, unpricedCalls }: JobSummary): number | null =>
+  costNanoUsd === null && unpricedCalls > 0 ? null : usd(costNanoUsd ?? nanoUsd(0n));
+
+const usd = (cost: NanoUsd | null): number | null => (cost === null ? null : nanoToUsd(cost));
+
+const credits = (amount: MicroCredits | null): number | null => (amount === null ? null : microToCredits(amount));

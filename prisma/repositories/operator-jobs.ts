@@ -1,0 +1,129 @@
+import type { JobStatus } from '#domain/jobs.ts';
+import type { MicroCredits, NanoUsd } from '#domain/money.ts';
+import type { Database } from '../client.ts';
+import type { CallStatus } from './model-calls.ts';
+
+export type JobSummary = {
+  readonly jobId: string;
+  readonly teamId: string;
+  readonly organizationId: string;
+  readonly userId: string | null;
+  readonly jobType: string;
+  readonly status: JobStatus;
+  readonly metadata: Record<string, unknown>;
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly chargedMicroCredits: MicroCredits | null;
+  readonly totalCalls: number;
+  readonly successfulCalls: number;
+  readonly failedCalls: number;
+  readonly retryCount: number;
+  readonly totalTokens: bigint;
+  /** Null when no call has a known cost. */
+  readonly costNanoUsd: NanoUsd | null;
+  readonly unpricedCalls: number;
+  readonly averageLatencyMs: number;
+};
+
+const SUMMARY_COLUMNS = `
+  j.id AS "jobId", j.team_id AS "teamId", j.organization_id AS "organizationId", j.user_id AS "userId",
+  j.job_type AS "jobType", j.status, j.metadata, j.error_code AS "errorCode", j.error_message AS "errorMessage",
+  j.created_at AS "createdAt", j.started_at AS "startedAt", j.completed_at AS "completedAt",
+  j.charged_micro_credits AS "chargedMicroCredits", sums.*`;
+
+const SUMS = `
+  LEFT JOIN LATERAL (
+    SELECT count(*)::int AS "totalCalls",
+           count(*) FILTER (WHERE c.status = 'succeeded')::int AS "successfulCalls",
+           count(*) FILTER (WHERE c.status IN ('failed', 'cancelled'))::int AS "failedCalls",
+           coalesce(sum(greatest(c.attempts - 1, 0)), 0)::int AS "retryCount",
+           coalesce(sum(coalesce(c.prompt_tokens, 0) + coalesce(c.completion_tokens, 0)), 0)::bigint AS "totalTokens",
+           sum(c.cost_nano_usd)::bigint AS "costNanoUsd",
+           count(*) FILTER (WHERE c.cost_source = 'unpriced')::int AS "unpricedCalls",
+           coalesce(round(avg(c.latency_ms) FILTER (WHERE c.status = 'succeeded')), 0)::int AS "averageLatencyMs"
+    FROM model_calls c WHERE c.job_id = j.id
+  ) sums ON true`;
+
+const MATCHING = `
+  FROM jobs j
+  WHERE ($1::text IS NULL OR j.team_id = $1) AND ($2::text IS NULL OR j.organization_id = $2)
+    AND ($3::text IS NULL OR j.status = $3) AND ($4::text IS NULL OR j.job_type = $4)
+    AND ($5::timestamptz IS NULL OR j.created_at >= $5) AND ($6::timestamptz IS NULL OR j.created_at < $6)
+    AND ($7::text IS NULL OR position($7 IN j.id::text) > 0)`;
+
+/** Not prepared: each combination of filters deserves a plan of its own. */
+const LIST = `
+  WITH j AS (SELECT j.* ${MATCHING} ORDER BY j.created_at DESC, j.id DESC LIMIT $8 OFFSET $9)
+  SELECT ${SUMMARY_COLUMNS} FROM j ${SUMS} ORDER BY j.created_at DESC, j.id DESC`;
+
+const COUNT = `SELECT count(*)::int AS total ${MATCHING}`;
+
+export type JobSearch = {
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly status?: JobStatus | undefined;
+  readonly jobType?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+  /** A part of the id. */
+  readonly idPart?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Jobs of all teams as operators see them, newest first, with how many match in all. */
+export async function searchJobs({ pool }: Database, search: JobSearch) {
+  const { teamId, organizationId, status, jobType, from, before, idPart, limit, offset } = search;
+  const filters = [teamId, organizationId, status, jobType, from, before, idPart].map((value) => value ?? null);
+  const [page, count] = await Promise.all([
+    pool.query<JobSummary>(LIST, [...filters, limit, offset]),
+    pool.query<{ total: number }>(COUNT, filters),
+  ]);
+  return { total: count.rows[0]?.total ?? 0, jobs: page.rows };
+}
+
+const ONE = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.team_id = $1 AND j.id = $2`;
+
+const CALLS = `
+  SELECT c.id AS "callId", c.status, c.purpose, c.alias, c.model_group AS "modelGroup", c.actual_model AS "actualModel",
+         c.litellm_call_id AS "liteLlmCallId", c.request, c.reply, c.call_metadata AS "callMetadata", c.usage,
+         c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.cost_nano_usd AS "costNanoUsd",
+         c.cost_source AS "costSource", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
+         c.error_detail AS "errorDetail", c.created_at AS "createdAt", c.finished_at AS "finishedAt"
+  FROM model_calls c WHERE c.job_id = $1 ORDER BY c.created_at, c.id`;
+
+export type JobCall = {
+  readonly callId: string;
+  readonly status: CallStatus;
+  readonly purpose: string | null;
+  readonly alias: string;
+  readonly modelGroup: string | null;
+  readonly actualModel: string | null;
+  readonly liteLlmCallId: string | null;
+  readonly request: unknown;
+  readonly reply: unknown;
+  readonly callMetadata: Record<string, unknown>;
+  readonly usage: unknown;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly costNanoUsd: NanoUsd | null;
+  readonly costSource: string | null;
+  readonly attempts: number;
+  readonly latencyMs: number | null;
+  readonly errorCode: string | null;
+  readonly errorDetail: string | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+};
+
+/** A team's job with all its calls as operators see them, or null. */
+export async function findJobWithCalls({ pool }: Database, teamId: string, jobId: string) {
+  const { rows } = await pool.query<JobSummary>(ONE, [teamId, jobId]);
+  const [job] = rows;
+  if (!job) return null;
+  const calls = await pool.query<JobCall>(CALLS, [jobId]);
+  return { job, calls: calls.rows };
+}
