@@ -1,9 +1,9 @@
-import { Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { createJobs } from '../temporal/client.ts';
+import { connectLazily } from '../temporal/connect.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
@@ -24,7 +24,7 @@ const db = openDatabase({
   onError: (error) => log.warn({ err: error }, 'a database connection broke'),
 });
 const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
-const connection = Connection.lazy({ address: config.TEMPORAL_ADDRESS });
+const connection = connectLazily(config.TEMPORAL_ADDRESS);
 const jobs = createJobs({
   connection,
   namespace: config.TEMPORAL_NAMESPACE,

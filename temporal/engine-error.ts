@@ -1,4 +1,9 @@
-import { isGrpcDeadlineError, isGrpcServiceError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  isGrpcDeadlineError,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { DomainError } from '#domain/errors.ts';
 import { ruleInside } from './failures.ts';
 
@@ -18,7 +23,7 @@ export function engineError(error: unknown, jobId: string): unknown {
       },
     );
   }
-  if (isGrpcServiceError(error)) {
+  if (error instanceof ServiceError || isGrpcServiceError(error)) {
     return new DomainError(
       'engine_unavailable',
       'The job engine cannot be reached. Nothing was lost: try again shortly.',

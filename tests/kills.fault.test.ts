@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 import { expectChargedOnce, expectNothingHeld, query } from './support/ledger.ts';
@@ -12,6 +12,9 @@ describe('kill -9', () => {
   beforeAll(async () => {
     running = await startTestStack({ name: 'kills' });
     tenant = await createTenant(running.stack.environment);
+  });
+  afterEach(async () => {
+    for (const part of running.stack.parts.values()) if (part.pid === undefined) await part.start();
   });
   afterAll(() => running?.stopAndRemove());
 
