@@ -27,8 +27,8 @@ Ready after ${tookTime}.
 One job, one call, one bill:
 
 ${command(api, teamKey, '/jobs/create-and-call', {
-  job_type: 'greeting',
-  messages: [{ role: 'user', content: 'Say hello to a new customer in one sentence.' }],
+  job_type: 'summary',
+  messages: [{ role: 'user', content: 'Summarize: A job is one durable workflow. It survives a restart of any part.' }],
 })}
 
 The same in three steps, for a job of as many calls as you like:
