@@ -1,0 +1,90 @@
+/**
+ * Reads a document in four steps that are one job and one bill: extract, summarize, classify, insights.
+ *
+ * Each step has an Idempotency-Key made of the run's id. Kill this program at any moment and start it with the same
+ * RUN_ID: it goes on where it was. Steps that are done answer from storage; nothing is asked or charged twice.
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Connection, connect, printReceipt } from './jobs-client.ts';
+
+const CATEGORIES = ['annual_report', 'contract', 'invoice', 'news', 'other'];
+
+const strings = { type: 'array', items: { type: 'string' } };
+const object = (properties: Record<string, object>) => ({
+  type: 'object',
+  properties,
+  required: Object.keys(properties),
+  additionalProperties: false,
+});
+const jsonOf = (name: string, schema: object) => ({
+  type: 'json_schema',
+  json_schema: { name, strict: true, schema },
+});
+
+const recordFacts = {
+  type: 'function',
+  function: {
+    name: 'record_facts',
+    description: 'Records the names, dates and amounts of money that a document mentions',
+    parameters: object({ people: strings, organizations: strings, dates: strings, amounts: strings }),
+  },
+};
+const category = object({ category: { type: 'string', enum: CATEGORIES } });
+const insights = object({
+  insights: { type: 'array', items: object({ finding: { type: 'string' }, evidence: { type: 'string' } }) },
+  open_questions: strings,
+});
+
+export async function analyzeDocument(connection: Connection, runId: string, document: string) {
+  const api = connect(connection);
+  const jobId = await api.createJob(`${runId}:create`, { job_type: 'document_analysis', metadata: { run: runId } });
+  const ask = (purpose: string, task: string, options: object = {}) =>
+    api.callModel(`${runId}:${purpose}`, jobId, {
+      purpose,
+      messages: [
+        { role: 'system', content: 'You analyze documents. Use only what the document says.' },
+        { role: 'user', content: `${task}:\n\n${document}` },
+      ],
+      ...options,
+    });
+
+  const extracted = await ask('extract', 'Record the facts of this document', {
+    tools: [recordFacts],
+    tool_choice: { type: 'function', function: { name: 'record_facts' } },
+  });
+  const facts = extracted.tool_calls?.[0]?.function.arguments ?? '{}';
+
+  const { content: summary } = await ask('summarize', 'Summarize this document in three sentences', {
+    max_tokens: 500,
+  });
+
+  const classified = await ask('classify', `Classify this document as one of ${CATEGORIES.join(', ')}`, {
+    response_format: jsonOf('category', category),
+  });
+
+  const found = await ask('insights', `List what a reader should know. These are its facts: ${facts}`, {
+    response_format: jsonOf('insights', insights),
+  });
+
+  return {
+    facts: JSON.parse(facts) as Record<string, string[]>,
+    summary,
+    category: (JSON.parse(classified.content ?? '{}') as { category: string }).category,
+    insights: JSON.parse(found.content ?? '{}') as { insights: { finding: string; evidence: string }[] },
+    receipt: await api.completeJob(`${runId}:complete`, jobId),
+  };
+}
+
+if (import.meta.main) {
+  const { API_URL = 'http://127.0.0.1:8003', TEAM_KEY, RUN_ID = randomUUID() } = process.env;
+  if (!TEAM_KEY) throw new Error('Set TEAM_KEY to a team key: npm start prints that of the demo team.');
+  const file = process.argv[2] ?? path.join(import.meta.dirname, 'documents/solar-cooperative-report.txt');
+  console.log(`Run ${RUN_ID}. If this is interrupted, set RUN_ID to that and start again.`);
+
+  const connection = { apiUrl: API_URL, teamKey: TEAM_KEY };
+  const { receipt, ...findings } = await analyzeDocument(connection, RUN_ID, await readFile(file, 'utf8'));
+  console.log(JSON.stringify(findings, null, 2));
+  printReceipt(receipt);
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { createTenant } from '../tests/support/create-tenant.ts';
+import { chat } from './chat-session.ts';
+import { analyzeDocument } from './document-analysis.ts';
+import type { Connection } from './jobs-client.ts';
+
+const stack = inject('stack');
+const report = await readFile(path.join(import.meta.dirname, 'documents/solar-cooperative-report.txt'), 'utf8');
+
+async function createCustomer() {
+  const { key, team, teamId } = await createTenant(stack, { credits: 10 });
+  const balance = async () => (await team.get(`/api/credits/teams/${teamId}/balance`)).body;
+  const hasCalled = async () => (await team.get(`/api/teams/${teamId}/jobs?status=IN_PROGRESS`)).body.total > 0;
+  const untilFirstCall = () => expect.poll(hasCalled, { timeout: 20_000 }).toBe(true);
+  return { connection: { apiUrl: stack.API_URL, teamKey: key }, balance, untilFirstCall };
+}
+
+/** The document example as a process of its own, as one would start it in a shell. */
+async function startProgram({ apiUrl, teamKey }: Connection, runId: string, document: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'example-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = path.join(folder, 'document.txt');
+  await writeFile(file, document);
+  const program = spawn(process.execPath, [path.join(import.meta.dirname, 'document-analysis.ts'), file], {
+    env: { API_URL: apiUrl, TEAM_KEY: teamKey, RUN_ID: runId },
+    stdio: 'ignore',
+  });
+  return { program, ended: once(program, 'exit') };
+}
+
+describe('the document example', () => {
+  it('does four steps for one credit', async () => {
+    const { connection, balance } = await createCustomer();
+    const { facts, summary, category, insights, receipt } = await analyzeDocument(connection, randomUUID(), report);
+
+    expect(Object.keys(facts).sort()).toEqual(['amounts', 'dates', 'organizations', 'people']);
+    expect(summary).toMatch(/EUR|kWh|members/);
+    expect(category).toBe('annual_report');
+    expect(insights.insights.length).toBeGreaterThan(0);
+    expect(receipt).toMatchObject({
+      status: 'COMPLETED',
+      costs: { total_calls: 4, successful_calls: 4, credits_charged: 1, credits_remaining: 9 },
+    });
+    expect(receipt.calls.map(({ purpose }) => purpose)).toEqual(['extract', 'summarize', 'classify', 'insights']);
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+
+  it('answers the same again for the same run, and charges nothing more', async () => {
+    const { connection, balance } = await createCustomer();
+    const runId = randomUUID();
+    const first = await analyzeDocument(connection, runId, report);
+
+    expect(await analyzeDocument(connection, runId, report)).toEqual(first);
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+
+  it('goes on after kill -9, and asks the model nothing twice', async () => {
+    const { connection, balance, untilFirstCall } = await createCustomer();
+    const runId = randomUUID();
+    const slow = `${report}\n[[delay 500]]`;
+    const { program, ended } = await startProgram(connection, runId, slow);
+    await untilFirstCall();
+    program.kill('SIGKILL');
+    expect(await ended).toEqual([null, 'SIGKILL']);
+
+    const { receipt } = await analyzeDocument(connection, runId, slow);
+    expect(receipt.costs).toMatchObject({ total_calls: 4, successful_calls: 4, credits_charged: 1 });
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+});
+
+describe('the chat example', () => {
+  it('keeps its history over the turns of one job', async () => {
+    const { connection, balance } = await createCustomer();
+    const questions = ['My inverter shows error 31.', 'Is that bad?', 'What about the inverter?'];
+    const { conversation, receipt } = await chat(connection, randomUUID(), questions);
+
+    expect(conversation.map(({ role }) => role)).toEqual(['system', ...questions.flatMap(() => ['user', 'assistant'])]);
+    expect(conversation.at(-1)?.content).toContain('error 31');
+    expect(receipt).toMatchObject({ status: 'COMPLETED', costs: { total_calls: 3, credits_charged: 1 } });
+    expect(receipt.calls.map(({ purpose }) => purpose)).toEqual(['turn-1', 'turn-2', 'turn-3']);
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+});
