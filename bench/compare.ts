@@ -1,0 +1,56 @@
+import { type Measurement, round } from './measure.ts';
+
+/** A measured goal: what was wanted, what was reached, both as ratios or differences within one run. */
+export type Finding = {
+  readonly bench: string;
+  readonly what: string;
+  readonly goal: string;
+  readonly reached: string;
+  readonly isMet: boolean;
+};
+
+const OURS = ['temporal', 'worker', 'api'] as const;
+
+export const addedLatency = (ours: Measurement, reference: Measurement, goalMs: number): Finding => {
+  const added = round(ours.p50Ms - reference.p50Ms);
+  return {
+    bench: ours.bench,
+    what: `${ours.case}: added p50`,
+    goal: `≤ ${goalMs} ms`,
+    reached: `${added} ms (${ours.p50Ms} against ${reference.p50Ms})`,
+    isMet: added <= goalMs,
+  };
+};
+
+export const throughput = (ours: Measurement, reference: Measurement, goal: number): Finding => {
+  const ratio = round(ours.perSecond / reference.perSecond);
+  return {
+    bench: ours.bench,
+    what: `${ours.case}: of LiteLLM's own calls/s`,
+    goal: `≥ ${goal}`,
+    reached: `${ratio} (${ours.perSecond}/s against ${reference.perSecond}/s)`,
+    isMet: ratio >= goal,
+  };
+};
+
+/** CPU of Temporal, worker and API together for one call, against LiteLLM's for the same call. */
+export const cpuShare = (ours: Measurement, goal: number): Finding => {
+  const own = OURS.reduce((total, part) => total + (ours.cpuMs[part] ?? 0), 0);
+  const theirs = ours.cpuMs['litellm'] ?? Number.NaN;
+  const ratio = round(own / theirs);
+  return {
+    bench: ours.bench,
+    what: `${ours.case}: CPU of Temporal + worker + API, of LiteLLM's`,
+    goal: `≤ ${goal}`,
+    reached: `${ratio} (${round(own)} ms against ${theirs} ms)`,
+    isMet: ratio <= goal,
+  };
+};
+
+export const jobsPerSecond = (ours: Measurement, goal: number): Finding => ({
+  bench: ours.bench,
+  what: `${ours.case}: whole jobs`,
+  goal: `≥ ${goal}/s`,
+  reached: `${ours.perSecond}/s`,
+  isMet: ours.perSecond >= goal,
+});
