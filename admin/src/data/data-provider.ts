@@ -47,7 +47,8 @@ async function listRecords(resource: string, params: GetListParams & QueryFuncti
 
 async function getRecord(resource: string, id: string, signal?: AbortSignal): Promise<RaRecord> {
   const routes = routesOf(resource);
-  return toRecord(routes, await requestApi<Row>(routes.one(id), { signal }));
+  const answer = await requestApi<Row>(routes.one(id), { signal });
+  return toRecord(routes, routes.recordIn?.(answer) ?? answer);
 }
 
 const toRecord = (routes: ResourceRoutes, row: Row): RaRecord => ({ ...row, id: routes.idOf(row) });

@@ -6,6 +6,8 @@ export type ResourceRoutes = {
   /** What an address in the pages knows a record by. */
   readonly idOf: (row: Row) => string;
   readonly one: (id: string) => string;
+  /** The record within what `one` answers, where that is not the answer itself. */
+  readonly recordIn?: (answer: Row) => Row;
 };
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -30,6 +32,7 @@ const jobs: ResourceRoutes = {
   rows: 'jobs',
   idOf: (row) => `${String(row.team_id)}~${String(row.job_id)}`,
   one: (id) => `/jobs/teams/${id.split('~').map(encodeURIComponent).join('/')}`,
+  recordIn: ({ job, calls }) => ({ ...(job as Row), calls }),
 };
 
 const routes: Readonly<Record<string, ResourceRoutes>> = { teams, organizations, jobs };

@@ -10,7 +10,7 @@ export type Fact = {
 
 type Props = { readonly facts: readonly Fact[]; readonly size?: keyof typeof minimumWidths };
 
-const minimumWidths = { small: 88, normal: 150, large: 130 };
+const minimumWidths = { small: 88, normal: 150, large: 118 };
 
 /** Names and values side by side, as many in a row as there is room for. */
 export const Facts = ({ facts, size = 'normal' }: Props) => (

@@ -26,7 +26,7 @@ const CallCard = ({ call }: { readonly call: JobCall }) => (
       <StatusChip {...callStatusLooks[call.status]} />
     </Stack>
     {call.purpose && <Typography variant="body2">{call.purpose}</Typography>}
-    {call.error && <CallProblem error={call.error} />}
+    {call.error && <CallProblem call={call} />}
     <Facts size="small" facts={callColumns.map(({ name, value }) => ({ name, value: value(call) }))} />
   </Stack>
 );

@@ -9,7 +9,7 @@ export const CallCount = ({ job }: Props) => (
   <>
     {formatCount(job.total_calls)}
     {job.failed_calls > 0 && (
-      <Typography component="span" variant="body2" sx={{ color: 'error.main', whiteSpace: 'nowrap' }}>
+      <Typography component="span" variant="caption" sx={{ color: 'error.main', whiteSpace: 'nowrap' }}>
         {' '}
         ({formatCount(job.failed_calls)} failed)
       </Typography>

@@ -6,9 +6,9 @@ type Props = { readonly call: JobCall };
 /** The alias that the team named, over the model that answered. */
 export const CallModel = ({ call }: Props) => (
   <Box sx={{ minWidth: 0 }}>
-    <Typography variant="body2">{call.alias}</Typography>
+    <Typography variant="body2">{call.model_alias}</Typography>
     <Typography variant="caption" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-      {call.actual_model ?? 'no model answered'}
+      {call.model_used ?? 'no model answered'}
     </Typography>
   </Box>
 );

@@ -29,7 +29,7 @@ export const CallRow = ({ call }: Props) => (
     {call.error && (
       <TableRow>
         <TableCell colSpan={3 + callColumns.length} sx={{ paddingTop: 0 }}>
-          <CallProblem error={call.error} />
+          <CallProblem call={call} />
         </TableCell>
       </TableRow>
     )}

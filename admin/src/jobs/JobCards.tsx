@@ -3,8 +3,9 @@ import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
 import { RecordCards } from '../display/RecordCards.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
-import { formatCredits, formatUsd } from '../format/amounts.ts';
+import { formatCredits } from '../format/amounts.ts';
 import { CallCount } from './CallCount.tsx';
+import { JobCost } from './JobCost.tsx';
 import { JobLink } from './JobLink.tsx';
 import type { Job } from './job.ts';
 import { jobDuration } from './job-duration.ts';
@@ -20,7 +21,7 @@ const JobCard = ({ job }: { readonly job: Job }) => (
           {job.job_type}
         </Typography>
         <Typography variant="caption" sx={{ color: 'text.secondary' }}>
-          {job.team_id} · <Moment at={job.created_at} isShort />
+          {job.team_id} · <Moment at={job.created_at} />
         </Typography>
       </Stack>
       <StatusChip {...jobStatusLooks[job.status]} />
@@ -28,7 +29,7 @@ const JobCard = ({ job }: { readonly job: Job }) => (
     <Facts
       size="small"
       facts={[
-        { name: 'Cost', value: formatUsd(job.total_cost_usd) },
+        { name: 'Cost', value: <JobCost job={job} /> },
         { name: 'Credits charged', value: formatCredits(job.credits_charged) },
         { name: 'Duration', value: jobDuration(job) },
         { name: 'Job', value: <JobLink job={job} /> },

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
-import type { JobDetail } from './job.ts';
+import type { Job } from './job.ts';
 
-type Props = { readonly metadata: JobDetail['job_metadata'] };
+type Props = { readonly metadata: Job['job_metadata'] };
 
 /** The customer's own JSON, folded away. */
 export const JobMetadata = ({ metadata }: Props) =>

@@ -4,14 +4,15 @@ import { Facts } from '../display/Facts.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { Calls } from './Calls.tsx';
 import { JobMetadata } from './JobMetadata.tsx';
-import type { JobDetail } from './job.ts';
+import type { JobWithCalls } from './job.ts';
 import { jobAmounts, jobFacts } from './job-facts.tsx';
 import { jobStatusLooks } from './job-status.ts';
 
 /** All about one job: what became of it, what it cost, what was charged, and its calls. */
 export const JobPage = () => {
-  const job = useRecordContext<JobDetail>();
+  const job = useRecordContext<JobWithCalls>();
   if (!job) return null;
+  const reason = job.error_message ?? job.error_code;
   return (
     <Stack sx={{ gap: 2, paddingBottom: 4 }}>
       <Paper variant="outlined" sx={{ padding: { xs: 2, sm: 3 } }}>
@@ -22,7 +23,7 @@ export const JobPage = () => {
             </Typography>
             <StatusChip {...jobStatusLooks[job.status]} />
           </Stack>
-          {job.error_message && <Alert severity="error">{job.error_message}</Alert>}
+          {reason && <Alert severity={job.status === 'FAILED' ? 'error' : 'info'}>{reason}</Alert>}
           <Facts size="large" facts={jobAmounts(job)} />
           <Facts facts={jobFacts(job)} />
           <JobMetadata metadata={job.job_metadata} />

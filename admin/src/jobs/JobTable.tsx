@@ -1,15 +1,16 @@
 import { DataTable } from 'react-admin';
 import { Moment } from '../display/Moment.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
-import { formatCredits, formatUsd } from '../format/amounts.ts';
+import { formatCredits } from '../format/amounts.ts';
 import { CallCount } from './CallCount.tsx';
+import { JobCost } from './JobCost.tsx';
 import { JobLink } from './JobLink.tsx';
 import type { Job } from './job.ts';
 import { jobDuration } from './job-duration.ts';
 import { jobStatusLooks } from './job-status.ts';
 
 const Column = DataTable.Col<Job>;
-const right = { align: 'right', sx: { whiteSpace: 'nowrap' } } as const;
+const right = { align: 'right', cellSx: () => ({ whiteSpace: 'nowrap' }) } as const;
 
 export const JobTable = () => (
   <DataTable<Job> rowClick="show" bulkActionButtons={false}>
@@ -18,9 +19,9 @@ export const JobTable = () => (
     <Column label="Type" render={(job) => job.job_type} />
     <Column label="Status" render={(job) => <StatusChip {...jobStatusLooks[job.status]} />} />
     <Column {...right} label="Calls" render={(job) => <CallCount job={job} />} />
-    <Column {...right} label="Cost" render={(job) => formatUsd(job.total_cost_usd)} />
+    <Column {...right} label="Cost" render={(job) => <JobCost job={job} />} />
     <Column {...right} label="Credits charged" render={(job) => formatCredits(job.credits_charged)} />
-    <Column label="Created" render={(job) => <Moment at={job.created_at} isShort />} />
+    <Column label="Created" render={(job) => <Moment at={job.created_at} />} />
     <Column {...right} label="Duration" render={jobDuration} />
   </DataTable>
 );

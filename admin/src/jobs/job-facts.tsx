@@ -3,26 +3,29 @@ import { Moment } from '../display/Moment.tsx';
 import { formatCount, formatCredits, formatUsd, NOTHING } from '../format/amounts.ts';
 import { formatDuration } from '../format/times.ts';
 import { CallCount } from './CallCount.tsx';
-import type { JobDetail } from './job.ts';
+import { JobCost } from './JobCost.tsx';
+import type { Job } from './job.ts';
 import { jobDuration } from './job-duration.ts';
 
-/** The figures of a job. */
-export const jobAmounts = (job: JobDetail): Fact[] => [
+/** The figures of a job. Price and margin appear when credits have a price. */
+export const jobAmounts = (job: Job): Fact[] => [
   { name: 'Credits charged', value: formatCredits(job.credits_charged) },
-  { name: 'Cost', value: formatUsd(job.total_cost_usd) },
+  { name: 'Cost', value: <JobCost job={job} /> },
+  ...(job.price_usd === null ? [] : [{ name: 'Price', value: formatUsd(job.price_usd) }]),
+  ...(job.margin_usd === null ? [] : [{ name: 'Margin', value: formatUsd(job.margin_usd) }]),
   { name: 'Calls', value: <CallCount job={job} /> },
+  { name: 'Retries', value: formatCount(job.retry_count) },
   { name: 'Tokens', value: formatCount(job.total_tokens) },
-  { name: 'Average latency', value: formatDuration(job.avg_latency_ms) },
+  { name: 'Average latency', value: job.successful_calls > 0 ? formatDuration(job.avg_latency_ms) : NOTHING },
   { name: 'Duration', value: jobDuration(job) },
 ];
 
 /** Whose job it is, and when it was. */
-export const jobFacts = (job: JobDetail): Fact[] => [
+export const jobFacts = (job: Job): Fact[] => [
   { name: 'Job', value: job.job_id, isWide: true },
   { name: 'Team', value: job.team_id },
   { name: 'Organization', value: job.organization_id },
   { name: 'User', value: job.user_id ?? NOTHING },
-  { name: 'Customer’s own id', value: job.external_task_id ?? NOTHING },
   { name: 'Created', value: <Moment at={job.created_at} /> },
   { name: 'Started', value: <Moment at={job.started_at} /> },
   { name: 'Completed', value: <Moment at={job.completed_at} /> },

@@ -15,8 +15,8 @@ export const jobStatusChoices = Object.entries(jobStatusLooks).map(([id, { label
 
 /** How each state of a call is named and coloured. */
 export const callStatusLooks = {
-  RUNNING: { label: 'Running', tone: 'info' },
-  COMPLETED: { label: 'Completed', tone: 'success' },
-  FAILED: { label: 'Failed', tone: 'error' },
-  CANCELLED: { label: 'Cancelled', tone: 'neutral' },
+  queued: { label: 'Running', tone: 'info' },
+  succeeded: { label: 'Succeeded', tone: 'success' },
+  failed: { label: 'Failed', tone: 'error' },
+  cancelled: { label: 'Cancelled', tone: 'neutral' },
 } as const satisfies Record<JobCall['status'], StatusLook>;

@@ -68,7 +68,7 @@ export const componentStyles: NonNullable<RaThemeOptions['components']> = {
           display: 'grid',
           gridTemplateColumns: '1fr 1fr',
           columnGap: theme.spacing(1),
-          '& > :first-of-type': { gridColumn: '1 / -1' },
+          '& > :has(input[name="q"])': { gridColumn: '1 / -1' },
         },
       }),
     },

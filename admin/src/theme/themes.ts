@@ -19,6 +19,7 @@ export const lightTheme: RaThemeOptions = {
     mode: 'light',
     primary: { main: '#0f766e' },
     secondary: { main: '#0f766e' },
+    warning: { main: '#b45309' },
     background: { default: '#f6f7f9', paper: '#ffffff' },
   },
 };
