@@ -25,8 +25,9 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
   return { request, response, state, entry, gone: controller.signal };
 }
 
-/** Ends the exchange as a provider that dies does: whatever was sent stays without its end. */
-export function cutOff({ response, state, entry }: Exchange): void {
+/** Ends the exchange as a provider that dies does: whatever was sent arrives, and its end does not. */
+export async function cutOff({ response, state, entry }: Exchange): Promise<void> {
+  await new Promise<void>((resolve) => response.write('', () => resolve()));
   state.journal.close(entry, 'cut_off');
   response.destroy();
 }

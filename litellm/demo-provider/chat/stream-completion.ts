@@ -45,7 +45,7 @@ const isTroubled = (directives: Directives, produced: number): boolean =>
 async function stopShort(directives: Directives, exchange: Exchange): Promise<void> {
   const { response, state, entry, gone } = exchange;
   if (directives.hang !== undefined) await pauseForEver(gone);
-  if (directives['cut-off'] !== undefined) return cutOff(exchange);
+  if (directives['cut-off'] !== undefined) return await cutOff(exchange);
   const error = { message: 'The demo provider was asked to fail in its stream', type: 'server_error', code: null };
   response.end(`data: ${JSON.stringify({ error })}\n\n`);
   state.journal.close(entry, 'refused');

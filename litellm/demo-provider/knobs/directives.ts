@@ -27,7 +27,7 @@ export type Directives = { [K in Name]?: z.output<(typeof directives)[K]> };
 type Found = { readonly name: Name; readonly value: unknown; readonly times: number };
 
 const DIRECTIVE = /\[\[([a-z].*?)\]\]/gs;
-const PARTS = /^(?<name>\S+)(?: (?<argument>.*?))?(?: times (?<times>\d+))?$/s;
+const PARTS = /^(?<name>\S+)(?: (?!times \d+$)(?<argument>.*?))?(?: times (?<times>\d+))?$/s;
 
 export const withoutDirectives = (text: string): string =>
   text.includes('[[') ? text.replaceAll(DIRECTIVE, '').trim() : text;

@@ -1,0 +1,21 @@
+/** Words that speak for a category although they do not name it. */
+export const categoryHints: Readonly<Record<string, string>> = {
+  complaint: 'angry broken disappointed refund unacceptable worst late damaged',
+  contract: 'agreement party parties clause term terminate liability hereby shall governing',
+  email: 'subject dear regards sincerely cc',
+  finance: 'revenue profit margin quarter cost budget invest bank share percent',
+  financial: 'revenue profit margin quarter cost budget invest bank share percent',
+  invoice: 'due payment amount bill total tax subtotal vat net',
+  legal: 'agreement court law liability clause party plaintiff statute',
+  letter: 'dear sincerely regards yours',
+  medical: 'patient diagnosis treatment dose clinical doctor symptom',
+  negative: 'bad poor terrible disappointed angry worst slow broken fail hate awful problem',
+  news: 'announced reported yesterday today officials spokesperson',
+  positive: 'good great excellent happy love best fast helpful thank wonderful perfect amazing',
+  receipt: 'paid total change cash card thank purchase',
+  report: 'findings result quarter analysis summary grew compared figure recommendation table',
+  resume: 'experience education skills university employment curriculum',
+  spam: 'free winner click prize offer urgent unsubscribe',
+  support: 'help error issue ticket cannot login reset problem',
+  technical: 'system software server code version error install api data configuration',
+};
