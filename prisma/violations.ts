@@ -8,4 +8,10 @@ export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(
 /** Whether a row that was referred to is missing, or one that is to go is still referred to. */
 export const isReferenceViolation = (error: unknown): boolean => REFERENCE.has(codeOf(error));
 
+/** Whether a text has what PostgreSQL cannot keep: U+0000 or, in JSON, half of a surrogate pair. */
+export function isUnstorableText(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '22021' || code === '22P05' || (code === '22P02' && /json/.test(String(error)));
+}
+
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);

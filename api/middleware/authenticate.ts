@@ -10,8 +10,8 @@ import { sha256 } from '../secrets.ts';
 
 export type Authenticate = (request: Request, access: Access) => Promise<TeamCaller | OperatorCaller | null>;
 
-/** How long a revoked key or session may still be honoured by a process that has just seen it. */
-const CACHE_MS = 500;
+/** How long a revoked key or session, or a suspended team, may still be honoured by a process that has just seen it. */
+export const CACHE_MS = 500;
 const CACHED_CREDENTIALS = 20_000;
 
 /** Finds out who calls and whether the route is for them. Throws `unauthenticated` or `forbidden`. */

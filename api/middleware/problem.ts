@@ -3,6 +3,7 @@ import { ZodError } from 'zod';
 import { DomainError } from '#domain/errors.ts';
 import type { ErrorBody } from '#schemas/errors.ts';
 import { isStorageOutage } from '../../prisma/outage.ts';
+import { isUnstorableText } from '../../prisma/violations.ts';
 import { statusOf } from '../errors.ts';
 
 /** Every error leaves through here, in one shape. What we did not foresee stays vague, and goes to the log whole. */
@@ -38,6 +39,12 @@ function asRule(error: unknown): DomainError {
   if (type === 'entity.too.large')
     return new DomainError('payload_too_large', 'The request body is larger than 20 MB.');
   if (type === 'entity.parse.failed') return new DomainError('invalid_request', 'The request body is not valid JSON.');
+  if (isUnstorableText(error)) {
+    return new DomainError(
+      'invalid_request',
+      'The request holds the character U+0000 or half of a surrogate pair, which cannot be stored. Take it out and try again.',
+    );
+  }
   if (isStorageOutage(error)) {
     return new DomainError(
       'storage_unavailable',

@@ -25,7 +25,7 @@ export const addCreditsBody = z.strictObject({
   reason: text(500).default('Manual credit allocation').meta({ example: 'Invoice 2026-017' }),
 });
 
-export const transactionView = z.object({
+const transactionView = z.object({
   transaction_id: z.string(),
   team_id: z.string(),
   organization_id: z.string(),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { metadata, pageQuery, slug, timestamp } from './fields.ts';
 import { jobStatus, jobStatusInput } from './jobs.ts';
+import { text } from './operator-fields.ts';
 
-export const operatorJobView = z
+const operatorJobView = z
   .object({
     job_id: z.uuid(),
     team_id: z.string(),
@@ -34,7 +35,7 @@ export const operatorJobView = z
   })
   .meta({ description: 'A job as operators see it' });
 
-const jobType = z.string().max(100).optional();
+const jobType = text(100).optional();
 
 export const operatorJobsQuery = z.strictObject({
   ...pageQuery.shape,

@@ -29,7 +29,7 @@ export const rotateKeyBody = z.strictObject({
     .meta({ description: 'How long the old key goes on working', example: 3600 }),
 });
 
-export const keyView = z.object({
+const keyView = z.object({
   key_id: z.uuid(),
   team_id: z.string(),
   name: z.string(),

@@ -70,7 +70,7 @@ export const createdTeam = z.object({
 });
 
 /** What a team may know of itself. */
-export const ownTeamView = z.object({
+const ownTeamView = z.object({
   team_id: z.string(),
   organization_id: z.string(),
   team_alias: z.string(),

@@ -13,7 +13,7 @@ export type AccessGroup = {
   readonly updatedAt: Date;
 };
 
-export type GroupModel = {
+type GroupModel = {
   readonly alias: string;
   readonly displayName: string;
   readonly provider: string;

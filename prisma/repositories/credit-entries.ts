@@ -1,8 +1,7 @@
 import { type MicroCredits, microCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 
-export const entryKinds = ['grant', 'hold', 'settle'] as const;
-export type EntryKind = (typeof entryKinds)[number];
+export type EntryKind = 'grant' | 'hold' | 'settle';
 
 export type CreditEntry = {
   readonly entryId: string;

@@ -1,6 +1,6 @@
 import { suspended, teamParams } from '#schemas/teams.ts';
 import { listOpenJobIds } from '../../../prisma/repositories/team-status.ts';
-import { cancelOpenJobs } from '../../cancel-open-jobs.ts';
+import { stopOpenJobs } from '../../cancel-open-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewTeam } from '../../views/team.ts';
 import { changeStatus } from './change-status.ts';
@@ -19,7 +19,7 @@ export const suspendTeam = defineRoute({
 
   async handle({ params }, { db, jobs }) {
     const { teamId } = await changeStatus(db, params.team_id, 'suspend');
-    const { cancelled, open } = await cancelOpenJobs({ jobs }, await listOpenJobIds(db, teamId));
+    const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobIds(db, teamId));
     const team = await findAnyTeam(db, teamId);
     const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
     return { ...viewTeam(team), jobs_cancelled: cancelled, jobs_open: open, message: `Team suspended.${left}` };

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Answer, operatorClient, teamClient } from './support/api-client.ts';
+import { createTenant, type Tenant } from './support/create-tenant.ts';
+import { query } from './support/ledger.ts';
+
+const stack = inject('stack');
+const operator = operatorClient(stack.API_URL, stack.MASTER_KEY);
+const newId = () => `team-${randomBytes(5).toString('hex')}`;
+const told = ({ status, body }: Answer) => [status, body.error?.code, body.error?.message];
+
+describe('teams', () => {
+  let tenant: Tenant;
+  let group: string;
+
+  const create = (body: object) =>
+    operator.post('/api/teams/create', { organization_id: tenant.organizationId, ...body });
+
+  beforeAll(async () => {
+    tenant = await createTenant(stack);
+    [group] = (await operator.get(`/api/teams/${tenant.teamId}`)).body.access_groups;
+  });
+
+  it('200: are made whole: account, first grant, access groups and key', async () => {
+    const id = newId();
+    const { body } = await create({
+      team_id: id,
+      team_alias: 'Research',
+      access_groups: [group],
+      default_model: tenant.alias,
+      credits_allocated: 0.25,
+    });
+    expect(body).toEqual({
+      team_id: id,
+      organization_id: tenant.organizationId,
+      team_alias: 'Research',
+      access_groups: [group],
+      allowed_model_aliases: [tenant.alias],
+      default_model: tenant.alias,
+      credits_allocated: 0.25,
+      credits_remaining: 0.25,
+      virtual_key: expect.stringMatching(/^sk-[\w-]{43}$/),
+      budget_mode: 'job_based',
+      credits_per_dollar: 10,
+      tokens_per_credit: 10_000,
+      message: 'Team created. Keep virtual_key: it is not shown again.',
+    });
+    const { body: ledger } = await operator.get(`/api/credits/teams/${id}/transactions`);
+    expect(ledger).toMatchObject({ total: 1, transactions: [{ transaction_type: 'allocation', credits_after: 0.25 }] });
+    const kept = await query(stack.DATABASE_URL, 'SELECT team_keys::text FROM team_keys WHERE team_id = $1', [id]);
+    expect(JSON.stringify(kept)).not.toContain(body.virtual_key);
+  });
+
+  it('200: understand model_groups, the older word for access_groups', async () => {
+    expect((await create({ team_id: newId(), model_groups: [group] })).body.access_groups).toEqual([group]);
+  });
+
+  it('404, 409, 422: are not made when something is wrong, and say what', async () => {
+    const id = newId();
+    const missing = await create({ team_id: id, access_groups: [group, 'nowhere'] });
+    expect(told(missing)).toEqual([
+      404,
+      'not_found',
+      'access_groups: there is no access group "nowhere". Create it with POST /api/model-access-groups/create.',
+    ]);
+    expect(told(await create({ team_id: id, organization_id: 'nowhere' }))).toEqual([
+      404,
+      'not_found',
+      'organization_id: there is no organization "nowhere". Create it with POST /api/organizations/create.',
+    ]);
+    expect(told(await create({ team_id: tenant.teamId })).slice(0, 2)).toEqual([409, 'already_exists']);
+    expect(told(await create({ team_id: id, budget_mode: 'consumption_usd' }))).toEqual([
+      422,
+      'invalid_request',
+      'budget_mode: consumption_usd is not available yet; use job_based',
+    ]);
+    expect(told(await create({ team_id: id, access_groups: [group], default_model: 'other' }))).toEqual([
+      422,
+      'invalid_request',
+      `default_model: must be an active model of the team's access groups (${tenant.alias})`,
+    ]);
+    expect((await operator.get(`/api/teams/${id}`)).status).toBe(404);
+  });
+
+  it('200: show themselves with their own key, and nothing that is the operator’s', async () => {
+    const { body } = await tenant.team.get(`/api/teams/${tenant.teamId}`);
+    expect(body).toMatchObject({
+      team_id: tenant.teamId,
+      allowed_model_aliases: [tenant.alias],
+      credits_remaining: 100,
+    });
+    expect(body).not.toHaveProperty('metadata');
+    expect(told(await tenant.team.get(`/api/teams/${newId()}`))[0]).toBe(404);
+    const other = await createTenant(stack);
+    expect(told(await tenant.team.get(`/api/teams/${other.teamId}`))).toEqual([
+      404,
+      'not_found',
+      `There is no team "${other.teamId}".`,
+    ]);
+  });
+
+  it('200: are listed by organization, state and name, with the true total', async () => {
+    const { organizationId } = await createTenant(stack);
+    for (const name of ['Alpha', 'Beta', 'Gamma']) {
+      await operator.post('/api/teams/create', { organization_id: organizationId, team_id: newId(), team_alias: name });
+    }
+    const list = (more: string) => operator.get(`/api/teams?organization_id=${organizationId}${more}`);
+    expect((await list('&limit=2')).body).toMatchObject({
+      total: 4,
+      teams: [{ team_alias: 'Gamma' }, { team_alias: 'Beta' }],
+    });
+    expect((await list('&limit=2&offset=2')).body.teams.map((team: { team_alias: string }) => team.team_alias)[0]).toBe(
+      'Alpha',
+    );
+    expect((await list('&q=ALPH')).body).toMatchObject({ total: 1, teams: [{ team_alias: 'Alpha' }] });
+    expect((await list('&status=suspended')).body).toEqual({ total: 0, teams: [] });
+  });
+
+  it('200: change name, metadata, default model and access groups', async () => {
+    const id = newId();
+    await create({ team_id: id, access_groups: [group] });
+    const changes = { team_alias: 'New', metadata: { region: 'eu' }, default_model: tenant.alias };
+    expect((await operator.put(`/api/teams/${id}`, changes)).body).toMatchObject(changes);
+    expect((await operator.put(`/api/teams/${id}`, { default_model: null })).body).toMatchObject({
+      team_alias: 'New',
+      default_model: null,
+    });
+    const groups = `/api/teams/${id}/access-groups`;
+    expect((await operator.put(groups, [])).body).toMatchObject({ access_groups: [], allowed_model_aliases: [] });
+    expect((await operator.put(groups, [group])).body.allowed_model_aliases).toEqual([tenant.alias]);
+    expect(told(await operator.put(groups, [group, group]))[2]).toBe(`body: names "${group}" twice; leave one out`);
+  });
+
+  it('409: are not paused while suspended, because open jobs would go on', async () => {
+    const id = newId();
+    await create({ team_id: id });
+    expect((await operator.put(`/api/teams/${id}/suspend`)).body.status).toBe('suspended');
+    expect((await operator.put(`/api/teams/${id}/suspend`)).body).toMatchObject({
+      status: 'suspended',
+      jobs_cancelled: 0,
+    });
+    expect(told(await operator.put(`/api/teams/${id}/pause`))).toEqual([
+      409,
+      'conflict',
+      `The team "${id}" is suspended: resume it before you pause it.`,
+    ]);
+    expect((await operator.put(`/api/teams/${id}/resume`)).body.status).toBe('active');
+    expect((await operator.put(`/api/teams/${id}/pause`)).body.status).toBe('paused');
+  });
+
+  it('200: cancel their open jobs when suspended, and get what was held back', async () => {
+    const { team, teamId } = await createTenant(stack, { credits: 12 });
+    const opened = Array.from({ length: 10 }, () => team.post('/api/jobs/create', { job_type: 'x' }));
+    const ids = (await Promise.all(opened)).map(({ body }) => body.job_id);
+    const { body } = await operator.put(`/api/teams/${teamId}/suspend`);
+    expect(body).toMatchObject({ jobs_cancelled: 10, jobs_open: 0, credits_remaining: 12, credits_reserved: 0 });
+    expect((await team.get(`/api/jobs/${ids[0]}`)).body.status).toBe('CANCELLED');
+  });
+
+  it('403: let no job slip in while they are being suspended', async () => {
+    const { team, teamId } = await createTenant(stack, { credits: 1_000 });
+    let isSuspended = false;
+    const busy = async () => {
+      while (!isSuspended) await team.post('/api/jobs/create', { job_type: 'x' });
+    };
+    const clients = [busy(), busy(), busy()];
+    const { body } = await operator.put(`/api/teams/${teamId}/suspend`);
+    isSuspended = true;
+    await Promise.all(clients);
+    expect(body.jobs_open).toBe(0);
+    expect((await team.get(`/api/credits/teams/${teamId}/balance`)).body).toMatchObject({
+      available: 1_000,
+      reserved: 0,
+    });
+  });
+
+  it('409, 200: are archived when no job is open; keys end and history stays', async () => {
+    const { team, teamId, key } = await createTenant(stack, { credits: 3 });
+    const { body } = await team.post('/api/jobs/create', { job_type: 'x' });
+    expect(told(await operator.delete(`/api/teams/${teamId}`)).slice(0, 2)).toEqual([409, 'in_use']);
+    await team.post(`/api/jobs/${body.job_id}/complete`);
+
+    expect((await operator.delete(`/api/teams/${teamId}`)).body.status).toBe('archived');
+    const again = teamClient(stack.API_URL, key);
+    await expect.poll(async () => (await again.get(`/api/jobs/${body.job_id}`)).status).toBe(401);
+    expect((await operator.get(`/api/jobs/teams/${teamId}/${body.job_id}`)).body.job.credits_charged).toBe(1);
+    expect((await operator.get(`/api/credits/teams/${teamId}/balance`)).body).toMatchObject({ spent: 1, available: 2 });
+    expect(told(await operator.put(`/api/teams/${teamId}/resume`)).slice(0, 2)).toEqual([409, 'conflict']);
+  });
+});
