@@ -68,6 +68,11 @@ test('503: says in the API’s own shape that the API is away', async () => {
   });
 });
 
+test('400: tells of an address that cannot be read no more than that', async () => {
+  const response = await fetch(`${url}/%E0%A4%A`);
+  expect([response.status, await response.text()]).toEqual([400, 'Bad Request']);
+});
+
 test('says what to run when the pages are not built', () => {
   const pagesElsewhere = path.join(pagesDirectory, 'nowhere');
   const start = () => createAdminApp({ apiUrl: url, pagesDirectory: pagesElsewhere, settings, log });

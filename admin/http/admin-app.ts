@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { apiProxy } from './api-proxy.ts';
+import { pageProblem } from './page-problem.ts';
 import type { PageSettings } from './page-settings.ts';
 import { pages } from './pages.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -18,6 +19,6 @@ export function createAdminApp({ apiUrl, pagesDirectory, settings, log }: AdminA
   const app = express().disable('x-powered-by');
   app.use(apiProxy(apiUrl, log), securityHeaders);
   app.get('/settings.json', (_request, response) => void response.set('cache-control', 'no-store').json(settings));
-  app.use(pages(pagesDirectory));
+  app.use(pages(pagesDirectory), pageProblem(log));
   return app;
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { operatorJobView, teamJobDetail } from '#schemas/operator-jobs.ts';
+import type { operatorJobList, teamJobDetail } from '#schemas/operator-jobs.ts';
 
 /** A job as its list shows it. */
-export type Job = z.output<typeof operatorJobView> & { readonly id: string };
+export type Job = z.output<typeof operatorJobList>['jobs'][number] & { readonly id: string };
 
 export type JobCall = z.output<typeof teamJobDetail>['calls'][number];
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { organizationView } from '#schemas/organizations.ts';
+import type { organizationList } from '#schemas/organizations.ts';
 
-type Organization = z.output<typeof organizationView>;
+type Organization = z.output<typeof organizationList>['organizations'][number];
 
 /** Known to other pages by name; it has no pages of its own yet. */
 export const organizations = {
