@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Answer, operatorClient, teamClient } from './support/api-client.ts';
+import { type Answer, operatorClient } from './support/api-client.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 import { query } from './support/ledger.ts';
 
@@ -129,62 +129,5 @@ describe('teams', () => {
     expect((await operator.put(groups, [])).body).toMatchObject({ access_groups: [], allowed_model_aliases: [] });
     expect((await operator.put(groups, [group])).body.allowed_model_aliases).toEqual([tenant.alias]);
     expect(told(await operator.put(groups, [group, group]))[2]).toBe(`body: names "${group}" twice; leave one out`);
-  });
-
-  it('409: are not paused while suspended, because open jobs would go on', async () => {
-    const id = newId();
-    await create({ team_id: id });
-    expect((await operator.put(`/api/teams/${id}/suspend`)).body.status).toBe('suspended');
-    expect((await operator.put(`/api/teams/${id}/suspend`)).body).toMatchObject({
-      status: 'suspended',
-      jobs_cancelled: 0,
-    });
-    expect(told(await operator.put(`/api/teams/${id}/pause`))).toEqual([
-      409,
-      'conflict',
-      `The team "${id}" is suspended: resume it before you pause it.`,
-    ]);
-    expect((await operator.put(`/api/teams/${id}/resume`)).body.status).toBe('active');
-    expect((await operator.put(`/api/teams/${id}/pause`)).body.status).toBe('paused');
-  });
-
-  it('200: cancel their open jobs when suspended, and get what was held back', async () => {
-    const { team, teamId } = await createTenant(stack, { credits: 12 });
-    const opened = Array.from({ length: 10 }, () => team.post('/api/jobs/create', { job_type: 'x' }));
-    const ids = (await Promise.all(opened)).map(({ body }) => body.job_id);
-    const { body } = await operator.put(`/api/teams/${teamId}/suspend`);
-    expect(body).toMatchObject({ jobs_cancelled: 10, jobs_open: 0, credits_remaining: 12, credits_reserved: 0 });
-    expect((await team.get(`/api/jobs/${ids[0]}`)).body.status).toBe('CANCELLED');
-  });
-
-  it('403: let no job slip in while they are being suspended', async () => {
-    const { team, teamId } = await createTenant(stack, { credits: 1_000 });
-    let isSuspended = false;
-    const busy = async () => {
-      while (!isSuspended) await team.post('/api/jobs/create', { job_type: 'x' });
-    };
-    const clients = [busy(), busy(), busy()];
-    const { body } = await operator.put(`/api/teams/${teamId}/suspend`);
-    isSuspended = true;
-    await Promise.all(clients);
-    expect(body.jobs_open).toBe(0);
-    expect((await team.get(`/api/credits/teams/${teamId}/balance`)).body).toMatchObject({
-      available: 1_000,
-      reserved: 0,
-    });
-  });
-
-  it('409, 200: are archived when no job is open; keys end and history stays', async () => {
-    const { team, teamId, key } = await createTenant(stack, { credits: 3 });
-    const { body } = await team.post('/api/jobs/create', { job_type: 'x' });
-    expect(told(await operator.delete(`/api/teams/${teamId}`)).slice(0, 2)).toEqual([409, 'in_use']);
-    await team.post(`/api/jobs/${body.job_id}/complete`);
-
-    expect((await operator.delete(`/api/teams/${teamId}`)).body.status).toBe('archived');
-    const again = teamClient(stack.API_URL, key);
-    await expect.poll(async () => (await again.get(`/api/jobs/${body.job_id}`)).status).toBe(401);
-    expect((await operator.get(`/api/jobs/teams/${teamId}/${body.job_id}`)).body.job.credits_charged).toBe(1);
-    expect((await operator.get(`/api/credits/teams/${teamId}/balance`)).body).toMatchObject({ spent: 1, available: 2 });
-    expect(told(await operator.put(`/api/teams/${teamId}/resume`)).slice(0, 2)).toEqual([409, 'conflict']);
   });
 });

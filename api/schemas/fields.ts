@@ -15,7 +15,7 @@ export const METADATA_BYTES = 10 * 1024;
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/;
 
 /** Refuses text that the database cannot keep, anywhere in a JSON value. */
-export function storable<S extends z.ZodType>(schema: S) {
+function storable<S extends z.ZodType>(schema: S) {
   return schema.refine((value) => !UNSTORABLE.test(JSON.stringify(value)), {
     message: 'may not hold the character U+0000 or half of a surrogate pair',
   });
