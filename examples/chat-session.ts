@@ -17,7 +17,8 @@ const QUESTIONS = [
 
 export async function chat(connection: Connection, sessionId: string, questions: readonly string[]) {
   const api = connect(connection);
-  const jobId = await api.createJob(`${sessionId}:create`, { job_type: 'chat', metadata: { session: sessionId } });
+  const opening = { job_type: 'chat', metadata: { session: sessionId } };
+  const { job_id: jobId } = await api.createJob(`${sessionId}:create`, opening);
 
   const conversation: Message[] = [{ role: 'system', content: 'You help owners of solar panels, in two sentences.' }];
   for (const [index, question] of questions.entries()) {

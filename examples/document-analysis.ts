@@ -7,9 +7,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Connection, connect, printReceipt } from './jobs-client.ts';
+import { type Connection, connect, printReceipt, Refused } from './jobs-client.ts';
 
-const CATEGORIES = ['annual_report', 'contract', 'invoice', 'news', 'other'];
+const CATEGORIES = ['report', 'contract', 'invoice', 'letter', 'other'];
 
 const strings = { type: 'array', items: { type: 'string' } };
 const object = (properties: Record<string, object>) => ({
@@ -28,37 +28,44 @@ const recordFacts = {
   function: {
     name: 'record_facts',
     description: 'Records the names, dates and amounts of money that a document mentions',
-    parameters: object({ people: strings, organizations: strings, dates: strings, amounts: strings }),
+    parameters: object({ persons: strings, organizations: strings, dates: strings, amounts: strings }),
   },
 };
 const category = object({ category: { type: 'string', enum: CATEGORIES } });
 const insights = object({
   insights: { type: 'array', items: object({ finding: { type: 'string' }, evidence: { type: 'string' } }) },
-  open_questions: strings,
 });
 
 export async function analyzeDocument(connection: Connection, runId: string, document: string) {
   const api = connect(connection);
-  const jobId = await api.createJob(`${runId}:create`, { job_type: 'document_analysis', metadata: { run: runId } });
-  const ask = (purpose: string, task: string, options: object = {}) =>
-    api.callModel(`${runId}:${purpose}`, jobId, {
-      purpose,
-      messages: [
-        { role: 'system', content: 'You analyze documents. Use only what the document says.' },
-        { role: 'user', content: `${task}:\n\n${document}` },
-      ],
-      ...options,
+  const opening = { job_type: 'document_analysis', metadata: { run: runId } };
+  const { job_id: jobId } = await api.createJob(`${runId}:create`, opening);
+  try {
+    const findings = await readDocument((purpose, task, options) => {
+      const messages = [
+        { role: 'system' as const, content: 'You analyze documents. Use only what the document says.' },
+        { role: 'user' as const, content: `${task}:\n\n${document}` },
+      ];
+      return api.callModel(`${runId}:${purpose}`, jobId, { purpose, messages, ...options });
     });
+    return { ...findings, receipt: await api.completeJob(`${runId}:complete`, jobId) };
+  } catch (error) {
+    // A step was refused for good: a job closed as failed costs nothing and frees its credits.
+    if (error instanceof Refused) await api.completeJob(`${runId}:complete`, jobId, 'failed');
+    throw error;
+  }
+}
 
+type Ask = (purpose: string, task: string, options: object) => ReturnType<ReturnType<typeof connect>['callModel']>;
+
+async function readDocument(ask: Ask) {
   const extracted = await ask('extract', 'Record the facts of this document', {
     tools: [recordFacts],
     tool_choice: { type: 'function', function: { name: 'record_facts' } },
   });
   const facts = extracted.tool_calls?.[0]?.function.arguments ?? '{}';
 
-  const { content: summary } = await ask('summarize', 'Summarize this document in three sentences', {
-    max_tokens: 500,
-  });
+  const summarized = await ask('summarize', 'Summarize this document in three sentences', { max_tokens: 500 });
 
   const classified = await ask('classify', `Classify this document as one of ${CATEGORIES.join(', ')}`, {
     response_format: jsonOf('category', category),
@@ -70,10 +77,9 @@ export async function analyzeDocument(connection: Connection, runId: string, doc
 
   return {
     facts: JSON.parse(facts) as Record<string, string[]>,
-    summary,
+    summary: summarized.content,
     category: (JSON.parse(classified.content ?? '{}') as { category: string }).category,
-    insights: JSON.parse(found.content ?? '{}') as { insights: { finding: string; evidence: string }[] },
-    receipt: await api.completeJob(`${runId}:complete`, jobId),
+    insights: (JSON.parse(found.content ?? '{}') as { insights: { finding: string; evidence: string }[] }).insights,
   };
 }
 

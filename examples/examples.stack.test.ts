@@ -39,16 +39,24 @@ describe('the document example', () => {
     const { connection, balance } = await createCustomer();
     const { facts, summary, category, insights, receipt } = await analyzeDocument(connection, randomUUID(), report);
 
-    expect(Object.keys(facts).sort()).toEqual(['amounts', 'dates', 'organizations', 'people']);
+    expect(Object.keys(facts).sort()).toEqual(['amounts', 'dates', 'organizations', 'persons']);
     expect(summary).toMatch(/EUR|kWh|members/);
-    expect(category).toBe('annual_report');
-    expect(insights.insights.length).toBeGreaterThan(0);
+    expect(category).toBe('report');
+    expect(insights.length).toBeGreaterThan(0);
     expect(receipt).toMatchObject({
       status: 'COMPLETED',
       costs: { total_calls: 4, successful_calls: 4, credits_charged: 1, credits_remaining: 9 },
     });
     expect(receipt.calls.map(({ purpose }) => purpose)).toEqual(['extract', 'summarize', 'classify', 'insights']);
     expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+
+  it('costs nothing when a step is refused', async () => {
+    const { connection, balance } = await createCustomer();
+    await expect(analyzeDocument(connection, randomUUID(), `${report}\n[[fail 400]]`)).rejects.toThrow(
+      'request_rejected',
+    );
+    expect(await balance()).toMatchObject({ available: 10, reserved: 0, spent: 0 });
   });
 
   it('answers the same again for the same run, and charges nothing more', async () => {
@@ -60,7 +68,7 @@ describe('the document example', () => {
     expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
   });
 
-  it('goes on after kill -9, and asks the model nothing twice', async () => {
+  it('goes on after kill -9, with no call made twice', async () => {
     const { connection, balance, untilFirstCall } = await createCustomer();
     const runId = randomUUID();
     const slow = `${report}\n[[delay 500]]`;
