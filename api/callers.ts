@@ -1,7 +1,7 @@
 import type { TeamAccess } from '../prisma/repositories/team-keys.ts';
 
 export const operatorRoles = ['viewer', 'admin', 'owner'] as const;
-export type OperatorRole = (typeof operatorRoles)[number];
+type OperatorRole = (typeof operatorRoles)[number];
 
 export type TeamCaller = TeamAccess & { readonly kind: 'team' };
 

@@ -16,5 +16,3 @@ export const apiEnvironment = z.object({
   OPEN_WAIT_SECONDS: z.coerce.number().int().min(1).default(30),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
-
-export type ApiConfig = z.infer<typeof apiEnvironment>;

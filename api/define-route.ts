@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Schema = z.ZodType;
 
-export type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema> = {
+type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;

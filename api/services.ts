@@ -3,7 +3,7 @@ import type { Jobs } from '../temporal/jobs.ts';
 import type { Replies } from './replies.ts';
 
 /** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
-export type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
+type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 
 /** What route handlers reach the world through. Built once per API process. */
 export type Services = {

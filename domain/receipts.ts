@@ -25,7 +25,7 @@ export type Receipt = {
   readonly calls: readonly ReceiptCall[];
 };
 
-export type ReceiptCall = {
+type ReceiptCall = {
   readonly callId: string;
   readonly purpose: string | null;
   readonly alias: string;

@@ -16,5 +16,3 @@ export const workerEnvironment = z.object({
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
-
-export type WorkerConfig = z.infer<typeof workerEnvironment>;

@@ -5,7 +5,7 @@ import type { ModelReply, ModelRequest } from '#domain/model-calls.ts';
 import type { Usage } from '#domain/pricing.ts';
 import type { UpstreamFailure } from '#domain/retries.ts';
 
-export type CompletionRequest = {
+type CompletionRequest = {
   readonly model: string;
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens: number | null;

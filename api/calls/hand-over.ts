@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/errors.ts';
 import { isClosed } from '#domain/jobs.ts';
-import { findJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
+import { findJob } from '../../prisma/repositories/jobs.ts';
 import { saveFailure } from '../../prisma/repositories/model-calls.ts';
 import { messageOf } from '../errors.ts';
 import type { Services } from '../services.ts';
@@ -31,7 +31,3 @@ export async function handOver({ db, jobs, replies }: Services, call: CallToAwai
 
 export const jobClosed = (jobId: string): DomainError =>
   new DomainError('job_closed', messageOf('job_closed'), { jobId });
-
-export const assertOpen = ({ status, jobId }: StoredJob): void => {
-  if (isClosed(status)) throw jobClosed(jobId);
-};

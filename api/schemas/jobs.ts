@@ -17,10 +17,10 @@ export const jobStatusInput = z
   .transform((text) => text.toLowerCase() as JobStatus)
   .refine((status) => jobStatuses.includes(status), { message: `use one of ${wireStatuses.join(', ')}` });
 
-export const jobId = z.uuid('is not a job id');
+const jobId = z.uuid('is not a job id');
 export const jobParams = z.object({ job_id: jobId });
 
-export const jobType = z
+const jobType = z
   .string()
   .trim()
   .min(1)
