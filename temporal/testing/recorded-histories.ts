@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JobHistory } from './job-histories.ts';
+
+const DIRECTORY = path.join(import.meta.dirname, 'histories');
+const ENDING = '.json';
+
+export const recordedNames = (): string[] =>
+  readdirSync(DIRECTORY)
+    .filter((file) => file.endsWith(ENDING))
+    .map((file) => file.slice(0, -ENDING.length));
+
+/** A history that a real server wrote, for a job that really ran. */
+export const readRecorded = (name: string): JobHistory =>
+  JSON.parse(readFileSync(path.join(DIRECTORY, name + ENDING), 'utf8'));
+
+/** Keeps a history, without the names of the machine and the processes it was recorded on. */
+export function writeRecorded(name: string, history: JobHistory): void {
+  const nameless = (_key: string, value: unknown) => (isProcess(value) ? 'recorder' : value);
+  writeFileSync(path.join(DIRECTORY, name + ENDING), `${JSON.stringify(history, nameless, 2)}\n`);
+}
+
+/** The SDK names a process and its sticky queue by process id and host: `4711@host-jobs-…`. */
+const isProcess = (value: unknown): boolean => typeof value === 'string' && /^\d+@/.test(value);

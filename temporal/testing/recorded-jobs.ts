@@ -1,0 +1,88 @@
+import { workflowIdOf } from './job-histories.ts';
+import type { Recording } from './recording.ts';
+
+const FOR_EVER_MS = 60_000;
+
+/** A job of every kind: each runs one and answers its id. */
+export const recordedJobs: Readonly<Record<string, (recording: Recording) => Promise<string>>> = {
+  async 'completed-after-parallel-calls'(recording) {
+    const jobId = await recording.open();
+    await Promise.all([recording.call(jobId, '[[delay 300]] one'), recording.call(jobId, '[[delay 300]] two')]);
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+
+  async 'create-and-call'(recording) {
+    return recording.createAndCall('Hello');
+  },
+
+  async 'create-and-call-that-fails'(recording) {
+    return recording.createAndCall('[[fail 400]]');
+  },
+
+  async 'refused-without-credits'(recording) {
+    return recording.openRefused();
+  },
+
+  async 'call-retried-then-failed'(recording) {
+    const jobId = await recording.open();
+    await recording.call(jobId, '[[fail 500]]');
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+
+  async 'completed-while-a-call-runs'(recording) {
+    const jobId = await recording.open();
+    const { answer } = await recording.startLongCall(jobId, 2_000);
+    const receipt = recording.finish(jobId, 'complete');
+    await recording.untilUpdatesAccepted(jobId, 2);
+    await recording.call(jobId, 'too late');
+    await Promise.all([answer, receipt]);
+    return jobId;
+  },
+
+  async 'cancelled-during-a-call'(recording) {
+    const jobId = await recording.open();
+    const { answer } = await recording.startLongCall(jobId, FOR_EVER_MS);
+    await recording.finish(jobId, 'cancel');
+    await answer;
+    return jobId;
+  },
+
+  async 'cancelled-in-temporal-during-a-call'(recording) {
+    const jobId = await recording.open();
+    const { answer } = await recording.startLongCall(jobId, FOR_EVER_MS);
+    await recording.temporal.workflow.getHandle(workflowIdOf(jobId)).cancel();
+    await recording.untilEnded(jobId);
+    await answer;
+    return jobId;
+  },
+
+  async 'expired-during-a-call'(recording) {
+    const jobId = await recording.open({ deadline_seconds: 3 });
+    const { answer } = await recording.startLongCall(jobId, FOR_EVER_MS);
+    await recording.untilEnded(jobId);
+    await answer;
+    return jobId;
+  },
+
+  async 'moved-from-a-killed-worker'(recording) {
+    const jobId = await recording.open();
+    const { answer } = await recording.startLongCall(jobId, 3_000);
+    await recording.stack.part('worker').kill();
+    await recording.stack.part('worker').start();
+    await answer;
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+
+  async 'continued-as-new'(recording) {
+    const jobId = await recording.open();
+    const lane = async (name: string) => {
+      for (let turn = 1; turn <= 8; turn += 1) await recording.call(jobId, `[[delay 150]] ${name} ${turn}`);
+    };
+    await Promise.all(['a', 'b', 'c'].map(lane));
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+};

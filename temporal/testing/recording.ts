@@ -1,0 +1,80 @@
+import type { Client } from '@temporalio/client';
+import { waitUntil } from '../../local/process/wait-until.ts';
+import type { Stack } from '../../local/stack.ts';
+import type { Answer } from '../../tests/support/api-client.ts';
+import { createTenant, type Tenant } from '../../tests/support/create-tenant.ts';
+import { eventTypes, readHistories, workflowIdOf } from './job-histories.ts';
+
+const WITHIN = { withinMs: 30_000 };
+
+/** What the recorded jobs are made with: a stack, a tenant on it and a look at what went on behind the API. */
+export class Recording {
+  readonly stack: Stack;
+  readonly temporal: Client;
+  readonly #tenant: Tenant;
+
+  private constructor(stack: Stack, temporal: Client, tenant: Tenant) {
+    this.stack = stack;
+    this.temporal = temporal;
+    this.#tenant = tenant;
+  }
+
+  static async start(stack: Stack, temporal: Client): Promise<Recording> {
+    return new Recording(stack, temporal, await createTenant(stack.environment));
+  }
+
+  async open(fields: object = {}): Promise<string> {
+    const { body } = await this.#tenant.team.post('/api/jobs/create', { job_type: 'recorded', ...fields });
+    return body.job_id;
+  }
+
+  call(jobId: string, content: string): Promise<Answer> {
+    return this.#tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
+  }
+
+  async createAndCall(content: string): Promise<string> {
+    const body = { job_type: 'recorded', messages: [{ role: 'user', content }] };
+    await this.#tenant.team.post('/api/jobs/create-and-call', body);
+    return newestJobOf(this.#tenant);
+  }
+
+  finish(jobId: string, how: 'complete' | 'cancel'): Promise<Answer> {
+    return this.#tenant.team.post(`/api/jobs/${jobId}/${how}`);
+  }
+
+  /** A job that its team cannot pay for. */
+  async openRefused(): Promise<string> {
+    const poorTenant = await createTenant(this.stack.environment, { credits: 0 });
+    await poorTenant.team.post('/api/jobs/create', { job_type: 'recorded' });
+    return newestJobOf(poorTenant);
+  }
+
+  /** Starts a call that takes this long and resolves as soon as the provider works on it. */
+  async startLongCall(jobId: string, delayMs: number): Promise<{ readonly answer: Promise<Answer> }> {
+    const answer = this.call(jobId, `[[delay ${delayMs}]] ${jobId}`);
+    const journal = new URL('/journal', this.stack.environment.DEMO_PROVIDER_URL);
+    const isUnderWay = async () => (await (await fetch(journal)).text()).includes(jobId);
+    if (!(await waitUntil(isUnderWay, WITHIN))) throw new Error(`The provider never saw a call of ${jobId}`);
+    return { answer };
+  }
+
+  /** Waits until the job's workflow has taken this many updates: `open` is the first, `finish` the second. */
+  async untilUpdatesAccepted(jobId: string, count: number): Promise<void> {
+    const accepted = async () => {
+      const types = (await readHistories(this.temporal, jobId)).flatMap(eventTypes);
+      return types.filter((type) => type === 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED').length >= count;
+    };
+    if (!(await waitUntil(accepted, WITHIN))) throw new Error(`${jobId} never took ${count} updates`);
+  }
+
+  /** Waits until the job's workflow has ended, in whatever way. */
+  async untilEnded(jobId: string): Promise<void> {
+    await this.temporal.workflow
+      .getHandle(workflowIdOf(jobId))
+      .result()
+      .catch(() => undefined);
+  }
+}
+
+const newestJobOf = async ({ team, teamId }: Tenant): Promise<string> =>
+  (await team.get(`/api/teams/${teamId}/jobs`)).body.jobs[0].job_id;
