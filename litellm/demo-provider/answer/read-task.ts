@@ -1,4 +1,4 @@
-export type TaskKind = 'summarize' | 'classify' | 'insights' | 'translate' | 'write' | 'chat';
+type TaskKind = 'summarize' | 'classify' | 'insights' | 'translate' | 'write' | 'chat';
 
 /** What is to be done, in whose words, and to which text. */
 export type Task = { readonly kind: TaskKind; readonly instruction: string; readonly text: string };

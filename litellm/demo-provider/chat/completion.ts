@@ -17,7 +17,7 @@ export type Completion = {
   readonly promptTokens: number;
 };
 
-export const tokensOfChoice = ({ text, toolCalls }: Choice): number =>
+const tokensOfChoice = ({ text, toolCalls }: Choice): number =>
   toolCalls.reduce((sum, call) => sum + countTokens(call.name) + countTokens(call.arguments), countTokens(text ?? ''));
 
 export function usageOf({ choices, promptTokens }: Completion) {
