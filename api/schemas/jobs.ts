@@ -34,18 +34,16 @@ const jobFields = {
   external_task_id: z.string().max(255).optional().meta({ description: 'Your own id of the work' }),
 };
 
-export const createJobBody = z
-  .object({
-    ...jobFields,
-    metadata: metadataInput.default({}),
-    deadline_seconds: z
-      .int()
-      .min(1)
-      .max(MAX_DEADLINE_SECONDS)
-      .default(DEFAULT_DEADLINE_SECONDS)
-      .meta({ description: 'The job expires, uncharged, when it is not completed by then' }),
-  })
-  .meta({ id: 'CreateJobBody' });
+export const createJobBody = z.object({
+  ...jobFields,
+  metadata: metadataInput.default({}),
+  deadline_seconds: z
+    .int()
+    .min(1)
+    .max(MAX_DEADLINE_SECONDS)
+    .default(DEFAULT_DEADLINE_SECONDS)
+    .meta({ description: 'The job expires, uncharged, when it is not completed by then' }),
+});
 
 export const onlyCallJobFields = { ...jobFields, job_metadata: metadataInput.default({}) };
 
@@ -79,26 +77,24 @@ export const jobListQuery = pageQuery.extend({ status: jobStatusInput.optional()
 
 export const jobList = z.object({ team_id: z.string(), total: z.int(), jobs: z.array(jobView) });
 
-export const completeJobBody = z
-  .object({
-    status: z
-      .string()
-      .transform((text) => text.toLowerCase())
-      .pipe(z.enum(['completed', 'failed'], { error: 'use completed or failed' }))
-      .default('completed'),
-    metadata: metadataInput.default({}),
-    result: z
-      .unknown()
-      .optional()
-      .refine((value) => (JSON.stringify(value) ?? '').length <= METADATA_BYTES, {
-        message: 'may be at most 10 KB of JSON',
-      })
-      .meta({ description: 'Kept under metadata.result' }),
-    error_message: z.string().max(2_000).optional(),
-  })
-  .meta({ id: 'CompleteJobBody' });
+export const completeJobBody = z.object({
+  status: z
+    .string()
+    .transform((text) => text.toLowerCase())
+    .pipe(z.enum(['completed', 'failed'], { error: 'use completed or failed' }))
+    .default('completed'),
+  metadata: metadataInput.default({}),
+  result: z
+    .unknown()
+    .optional()
+    .refine((value) => (JSON.stringify(value) ?? '').length <= METADATA_BYTES, {
+      message: 'may be at most 10 KB of JSON',
+    })
+    .meta({ description: 'Kept under metadata.result' }),
+  error_message: z.string().max(2_000).optional(),
+});
 
-export const cancelJobBody = z.object({ reason: z.string().max(2_000).optional() }).meta({ id: 'CancelJobBody' });
+export const cancelJobBody = z.object({ reason: z.string().max(2_000).optional() });
 
 export const jobCosts = z.object({
   total_calls: z.int(),

@@ -44,8 +44,8 @@ const callFields = {
   call_metadata: metadataInput.default({}),
 };
 
-export const callBody = z.object(callFields).meta({ id: 'CallBody' });
-export const createAndCallBody = z.object({ ...onlyCallJobFields, ...callFields }).meta({ id: 'CreateAndCallBody' });
+export const callBody = z.object(callFields);
+export const createAndCallBody = z.object({ ...onlyCallJobFields, ...callFields });
 export type CallBody = z.output<typeof callBody>;
 
 export const callParams = jobParams.extend({ call_id: z.uuid('is not a call id') });
