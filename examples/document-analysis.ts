@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Connection, connect, printReceipt, Refused } from './jobs-client.ts';
+import { type Connection, connect, printReceipt, Refused, type Reply } from './jobs-client.ts';
 
 const CATEGORIES = ['report', 'contract', 'invoice', 'letter', 'other'];
 
@@ -41,9 +41,9 @@ export async function analyzeDocument(connection: Connection, runId: string, doc
   const opening = { job_type: 'document_analysis', metadata: { run: runId } };
   const { job_id: jobId } = await api.createJob(`${runId}:create`, opening);
   try {
-    const findings = await readDocument((purpose, task, options) => {
+    const findings = await readDocument((purpose, task, options, known = '') => {
       const messages = [
-        { role: 'system' as const, content: 'You analyze documents. Use only what the document says.' },
+        { role: 'system' as const, content: `You analyze documents. Use only what the document says. ${known}` },
         { role: 'user' as const, content: `${task}:\n\n${document}` },
       ];
       return api.callModel(`${runId}:${purpose}`, jobId, { purpose, messages, ...options });
@@ -56,7 +56,7 @@ export async function analyzeDocument(connection: Connection, runId: string, doc
   }
 }
 
-type Ask = (purpose: string, task: string, options: object) => ReturnType<ReturnType<typeof connect>['callModel']>;
+type Ask = (purpose: string, task: string, options: object, known?: string) => Promise<Reply>;
 
 async function readDocument(ask: Ask) {
   const extracted = await ask('extract', 'Record the facts of this document', {
@@ -71,9 +71,8 @@ async function readDocument(ask: Ask) {
     response_format: jsonOf('category', category),
   });
 
-  const found = await ask('insights', `List what a reader should know. These are its facts: ${facts}`, {
-    response_format: jsonOf('insights', insights),
-  });
+  const options = { response_format: jsonOf('insights', insights) };
+  const found = await ask('insights', 'List what a reader should know', options, `Its facts: ${facts}`);
 
   return {
     facts: JSON.parse(facts) as Record<string, string[]>,

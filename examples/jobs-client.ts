@@ -5,7 +5,7 @@ export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly
 /** `purpose` is shown on the receipt; any other option is one of OpenAI's chat parameters. */
 type Call = { readonly purpose: string; readonly messages: readonly Message[]; readonly [option: string]: unknown };
 type ToolCall = { readonly function: { readonly name: string; readonly arguments: string } };
-type Reply = { readonly content: string | null; readonly tool_calls?: readonly ToolCall[] };
+export type Reply = { readonly content: string | null; readonly tool_calls?: readonly ToolCall[] };
 export type Receipt = {
   readonly job_id: string;
   readonly status: string;
