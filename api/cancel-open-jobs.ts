@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '#domain/errors.ts';
+import type { JobToStart } from '../temporal/jobs.ts';
 import { CACHE_MS } from './middleware/authenticate.ts';
 import type { Services } from './services.ts';
 
@@ -16,20 +17,23 @@ const LATE_REQUESTS_MS = 100;
  */
 export async function stopOpenJobs(
   services: Pick<Services, 'jobs'>,
-  list: () => Promise<string[]>,
+  list: () => Promise<JobToStart[]>,
 ): Promise<Cancelled> {
   await setTimeout(CACHE_MS + LATE_REQUESTS_MS);
   return cancelOpenJobs(services, await list());
 }
 
 /** Cancels jobs after their running calls, and says how many are left because the engine was away or too slow. */
-export async function cancelOpenJobs({ jobs }: Pick<Services, 'jobs'>, jobIds: readonly string[]): Promise<Cancelled> {
-  const waiting = jobIds.values();
+export async function cancelOpenJobs(
+  { jobs }: Pick<Services, 'jobs'>,
+  open: readonly JobToStart[],
+): Promise<Cancelled> {
+  const waiting = open.values();
   let cancelled = 0;
   const cancelInTurn = async (): Promise<void> => {
-    for (const jobId of waiting) {
+    for (const job of waiting) {
       try {
-        await jobs.finish(jobId, 'cancelled');
+        await jobs.finish(job, 'cancelled');
         cancelled += 1;
       } catch (error) {
         if (error instanceof DomainError && error.code === 'still_running') continue;
@@ -38,5 +42,5 @@ export async function cancelOpenJobs({ jobs }: Pick<Services, 'jobs'>, jobIds: r
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, cancelInTurn));
-  return { cancelled, open: jobIds.length - cancelled };
+  return { cancelled, open: open.length - cancelled };
 }

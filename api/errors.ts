@@ -28,9 +28,11 @@ export const statusOf = {
 } as const satisfies Record<ErrorCode, number>;
 
 const storedMessages: Partial<Record<ErrorCode, string>> = {
-  rate_limited: 'The model is busy. Try again after the time in Retry-After.',
+  rate_limited:
+    'The model is busy. Make the call again after the time in Retry-After, with a new Idempotency-Key if you send one.',
   request_rejected: 'The model refused this request: check its messages and parameters.',
-  upstream_failed: 'The model could not be reached or failed. The call is not charged; try again.',
+  upstream_failed:
+    'The model could not be reached or failed. The call is not charged: make it again, with a new Idempotency-Key if you send one.',
   model_not_allowed: 'This model is no longer available to this team.',
   call_cancelled: 'This call was cancelled with its job.',
   call_not_started: 'This call was not started before its job closed.',

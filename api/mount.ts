@@ -5,7 +5,8 @@ import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
 import type { Services } from './services.ts';
 
-const parseJson = express.json({ limit: '20mb' });
+/** Whatever its content type says: every body here is JSON, and `curl -d` says otherwise. */
+const parseJson = express.json({ limit: '20mb', type: () => true });
 const idempotencyKeyHeader = z.string().min(1).max(255).nullable();
 
 /** Puts one route under Express: authenticate before the body is read, parse everything, answer only what the reply schema names. */

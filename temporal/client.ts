@@ -5,9 +5,10 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
+import type { DomainError } from '#domain/errors.ts';
 import type { jobWorkflow } from '../workflows/index.ts';
 import { callModelSignal, finishUpdate, type JobInput, openUpdate } from '../workflows/job-messages.ts';
-import { engineError } from './engine-error.ts';
+import { engineError, engineUnavailable, stillRunning } from './engine-error.ts';
 import type { Jobs, JobToStart } from './jobs.ts';
 import { jobTypeKey, organizationIdKey, teamIdKey } from './search-attributes.ts';
 import { JOBS_QUEUE } from './task-queues.ts';
@@ -29,46 +30,50 @@ export function createJobs(options: JobsOptions): Jobs {
   const { connection, namespace, requestTimeoutMs, openTimeoutMs, finishTimeoutMs } = options;
   const client = new Client({ connection, namespace });
   const handleOf = (jobId: string) => client.workflow.getHandle<typeof jobWorkflow>(workflowIdOf(jobId));
-  const within = <T>(milliseconds: number, jobId: string, ask: () => Promise<T>): Promise<T> =>
+  const within = <T>(milliseconds: number, late: DomainError, ask: () => Promise<T>): Promise<T> =>
     connection.withDeadline(Date.now() + milliseconds, ask).catch((error: unknown) => {
-      throw engineError(error, jobId);
+      throw engineError(error, late);
     });
+  const atOnce = <T>(ask: () => Promise<T>): Promise<T> => within(requestTimeoutMs, engineUnavailable(), ask);
+  const whileWorking = <T>(milliseconds: number, jobId: string, ask: () => Promise<T>): Promise<T> =>
+    within(milliseconds, stillRunning(jobId), ask);
 
   return {
     async open(job) {
-      const startWorkflowOperation = new WithStartWorkflowOperation<typeof jobWorkflow>('jobWorkflow', {
-        ...startOptions(job, { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime() }),
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      });
-      const update = { updateId: 'open', startWorkflowOperation };
+      const update = { updateId: 'open', startWorkflowOperation: startOperation(job) };
       const ask = () => client.workflow.executeUpdateWithStart(openUpdate, update).catch(ignoreEnded);
-      await within(openTimeoutMs, job.jobId, ask);
+      await whileWorking(openTimeoutMs, job.jobId, ask);
     },
 
     async openWithCall(job, onlyCall) {
       const input = { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime(), onlyCall };
       const ask = () =>
         client.workflow.start<typeof jobWorkflow>('jobWorkflow', startOptions(job, input)).catch(ignoreStarted);
-      await within(requestTimeoutMs, job.jobId, ask);
+      await atOnce(ask);
     },
 
     async callModel(jobId, call) {
       const signal = () => handleOf(jobId).signal(callModelSignal, call).then(yes, falseWhenEnded);
-      return within(requestTimeoutMs, jobId, signal);
+      return atOnce(signal);
     },
 
-    async finish(jobId, outcome) {
+    async finish(job, outcome) {
       const update = { updateId: `finish-${outcome}`, args: [outcome] as [typeof outcome] };
-      const ask = () => handleOf(jobId).executeUpdate(finishUpdate, update).then(nothing, ignoreEnded);
-      await within(finishTimeoutMs, jobId, ask);
+      const startAndFinish = () => {
+        const startWorkflowOperation = startOperation(job);
+        return client.workflow.executeUpdateWithStart(finishUpdate, { ...update, startWorkflowOperation });
+      };
+      const ask = () =>
+        handleOf(job.jobId).executeUpdate(finishUpdate, update).catch(unlessMissing(startAndFinish)).catch(ignoreEnded);
+      await whileWorking(finishTimeoutMs, job.jobId, ask);
     },
 
     async untilClosed(jobId) {
-      await within(finishTimeoutMs, jobId, () => handleOf(jobId).result().catch(ignoreEnded));
+      await whileWorking(finishTimeoutMs, jobId, () => handleOf(jobId).result().catch(ignoreEnded));
     },
 
     async ping() {
-      await within(requestTimeoutMs, '', () => connection.workflowService.getSystemInfo({}));
+      await atOnce(() => connection.workflowService.getSystemInfo({}));
     },
   };
 }
@@ -85,8 +90,20 @@ const startOptions = (job: JobToStart, input: JobInput) => ({
   ],
 });
 
+const startOperation = (job: JobToStart) =>
+  new WithStartWorkflowOperation<typeof jobWorkflow>('jobWorkflow', {
+    ...startOptions(job, { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime() }),
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+
 const yes = (): boolean => true;
-const nothing = (): void => undefined;
+
+const unlessMissing =
+  <T>(otherwise: () => Promise<T>) =>
+  (error: unknown): Promise<T> => {
+    if (error instanceof WorkflowNotFoundError) return otherwise();
+    throw error;
+  };
 
 function ignoreStarted(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;

@@ -20,8 +20,11 @@ export interface Jobs {
   openWithCall(job: JobToStart, call: CallReference): Promise<void>;
   /** Hands a stored call to its job. False when the job's workflow has ended. */
   callModel(jobId: string, call: CallReference): Promise<boolean>;
-  /** Closes a job and answers once it is settled, by this outcome or an earlier one. */
-  finish(jobId: string, outcome: JobOutcome): Promise<void>;
+  /**
+   * Closes a job and answers once it is settled, by this outcome or an earlier one. A job whose workflow never began,
+   * because an API process died between writing the job and starting it, is begun and closed.
+   */
+  finish(job: JobToStart, outcome: JobOutcome): Promise<void>;
   /** Answers once a job that closes by itself is settled. */
   untilClosed(jobId: string): Promise<void>;
   /** Throws `engine_unavailable` unless the engine answers. */

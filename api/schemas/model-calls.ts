@@ -5,7 +5,11 @@ import { jobCosts, jobParams, jobStatus, onlyCallJobFields } from './jobs.ts';
 
 const message = z.looseObject({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
-  content: z.union([z.string(), z.array(z.looseObject({ type: z.string() }))]).nullish(),
+  content: z
+    .union([z.string(), z.array(z.looseObject({ type: z.string() }))], {
+      error: 'must be a text or a list of content parts, each with a type',
+    })
+    .nullish(),
 });
 
 /** OpenAI's chat parameters that go to the model as they are. Everything else a client sends is left out. */

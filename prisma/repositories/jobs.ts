@@ -118,7 +118,12 @@ export async function findJob({ pool }: Database, teamId: string, jobId: string)
 }
 
 export type JobPage = { readonly total: number; readonly jobs: readonly StoredJob[] };
-export type JobFilter = { readonly status?: JobStatus | undefined; readonly jobType?: string | undefined; readonly limit: number; readonly offset: number };
+export type JobFilter = {
+  readonly status?: JobStatus | undefined;
+  readonly jobType?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
 
 const listPage = {
   name: 'list_jobs_of_team',
@@ -155,11 +160,18 @@ const annotateOpen = {
     RETURNING metadata, updated_at AS "updatedAt"`,
 };
 
-export type Annotation = { readonly metadata: object; readonly errorMessage: string | null; readonly evenWhenClosed: boolean };
+export type Annotation = {
+  readonly metadata: object;
+  readonly errorMessage: string | null;
+  readonly evenWhenClosed: boolean;
+};
 
 /** Merges metadata into the job (first level only). Null when there is no such job, or it is closed and must be open. */
 export async function annotateJob({ pool }: Database, teamId: string, jobId: string, note: Annotation) {
   const values = [jobId, teamId, JSON.stringify(note.metadata), note.errorMessage, note.evenWhenClosed];
-  const { rows } = await pool.query<{ metadata: Record<string, unknown>; updatedAt: Date }>({ ...annotateOpen, values });
+  const { rows } = await pool.query<{ metadata: Record<string, unknown>; updatedAt: Date }>({
+    ...annotateOpen,
+    values,
+  });
   return rows[0] ?? null;
 }

@@ -1,14 +1,19 @@
 import type { JobOutcome, JobStatus } from '#domain/jobs.ts';
+import type { NanoUsd } from '#domain/money.ts';
 import { type MicroCredits, microCredits, nanoUsd } from '#domain/money.ts';
 import type { FinishedCall, Receipt } from '#domain/receipts.ts';
-import type { NanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 
 const UNIQUE_VIOLATION = '23505';
 
 export type HoldResult =
   | { readonly held: true }
-  | { readonly held: false; readonly needed: MicroCredits; readonly available: MicroCredits; readonly reserved: MicroCredits };
+  | {
+      readonly held: false;
+      readonly needed: MicroCredits;
+      readonly available: MicroCredits;
+      readonly reserved: MicroCredits;
+    };
 
 const holdOne = {
   name: 'hold_credits',
@@ -48,9 +53,12 @@ export async function holdCredits({ pool }: Database, jobId: string): Promise<Ho
     if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
     return { held: true };
   }
-  const { rows } = await pool.query<{ held: boolean; needed: MicroCredits; available: MicroCredits; reserved: MicroCredits }>(
-    { ...explainHold, values: [jobId] },
-  );
+  const { rows } = await pool.query<{
+    held: boolean;
+    needed: MicroCredits;
+    available: MicroCredits;
+    reserved: MicroCredits;
+  }>({ ...explainHold, values: [jobId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no job ${jobId} with an account to hold credits in`);
   return row.held ? { held: true } : { ...row, held: false };
@@ -102,7 +110,10 @@ type CallJson = Omit<FinishedCall, 'costNanoUsd'> & { readonly costNanoUsd: stri
 
 /** What a job's bill is made of. A call that never reached its workflow counts as failed. */
 export async function loadJobToSettle({ pool }: Database, jobId: string): Promise<JobToSettle> {
-  const { rows } = await pool.query<{ status: JobStatus; price: bigint; calls: CallJson[] }>({ ...loadOne, values: [jobId] });
+  const { rows } = await pool.query<{ status: JobStatus; price: bigint; calls: CallJson[] }>({
+    ...loadOne,
+    values: [jobId],
+  });
   const [row] = rows;
   if (!row) throw new Error(`There is no job ${jobId}`);
   const calls = row.calls.map((call) => ({
@@ -144,6 +155,9 @@ const settleOne = {
 };
 
 /** Ends a job's hold and writes its bill, once and in one statement. A repeat finds the job closed and changes nothing. */
-export async function settleJob({ pool }: Database, { jobId, outcome, charged, cost, receipt }: Settlement): Promise<void> {
+export async function settleJob(
+  { pool }: Database,
+  { jobId, outcome, charged, cost, receipt }: Settlement,
+): Promise<void> {
   await pool.query({ ...settleOne, values: [jobId, outcome, charged, cost, JSON.stringify(receipt)] });
 }

@@ -23,23 +23,25 @@ export async function changeOrganizationStatus(
   return count === 1;
 }
 
-const OPEN = { completedAt: null };
+export type OpenJob = {
+  readonly jobId: string;
+  readonly teamId: string;
+  readonly organizationId: string;
+  readonly jobType: string;
+  readonly deadlineAt: Date;
+};
 
-/** The jobs of a team that have not ended, oldest first. */
-export async function listOpenJobIds({ prisma }: Database, teamId: string): Promise<string[]> {
+/** The jobs of a team, or of all teams of an organization, that have not ended, oldest first. */
+export async function listOpenJobs(
+  { prisma }: Database,
+  of: { readonly teamId: string } | { readonly organizationId: string },
+): Promise<OpenJob[]> {
   const jobs = await prisma.job.findMany({
-    where: { teamId, ...OPEN },
-    select: { id: true },
+    where: { ...of, completedAt: null },
+    select: { id: true, teamId: true, organizationId: true, jobType: true, deadlineAt: true },
     orderBy: { createdAt: 'asc' },
   });
-  return jobs.map(({ id }) => id);
-}
-
-/** The same of all teams of an organization. */
-export async function listOpenJobIdsOfOrganization({ prisma }: Database, organizationId: string): Promise<string[]> {
-  const where = { team: { organizationId }, ...OPEN };
-  const jobs = await prisma.job.findMany({ where, select: { id: true }, orderBy: { createdAt: 'asc' } });
-  return jobs.map(({ id }) => id);
+  return jobs.map(({ id, ...job }) => ({ ...job, jobId: id }));
 }
 
 const archive = {

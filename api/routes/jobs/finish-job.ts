@@ -19,12 +19,6 @@ export async function finishJob({ db, jobs }: Services, finish: Finish): Promise
   if (isClosed(job.status)) return job;
 
   await annotateJob(db, teamId, jobId, { metadata, errorMessage, evenWhenClosed: false });
-  await jobs.finish(jobId, outcome);
-  const finished = await find();
-  if (isClosed(finished.status)) return finished;
-
-  // No workflow: an API process died between writing the job and starting it.
-  await jobs.open(job);
-  await jobs.finish(jobId, outcome);
+  await jobs.finish(job, outcome);
   return find();
 }

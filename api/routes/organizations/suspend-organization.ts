@@ -1,5 +1,5 @@
 import { organizationParams, suspendedOrganization } from '#schemas/organizations.ts';
-import { changeOrganizationStatus, listOpenJobIdsOfOrganization } from '../../../prisma/repositories/team-status.ts';
+import { changeOrganizationStatus, listOpenJobs } from '../../../prisma/repositories/team-status.ts';
 import { stopOpenJobs } from '../../cancel-open-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewOrganization } from '../../views/organization.ts';
@@ -19,7 +19,7 @@ export const suspendOrganization = defineRoute({
     const { organization_id: organizationId } = params;
     await changeOrganizationStatus(db, organizationId, 'suspended');
     const organization = viewOrganization(await findKnownOrganization(db, organizationId));
-    const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobIdsOfOrganization(db, organizationId));
+    const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobs(db, { organizationId }));
     const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
     return { ...organization, jobs_cancelled: cancelled, jobs_open: open, message: `Organization suspended.${left}` };
   },

@@ -1,6 +1,6 @@
 import { DomainError } from '#domain/errors.ts';
 import { changedTeam, teamParams } from '#schemas/teams.ts';
-import { listOpenJobIds, archiveTeam as storeArchived } from '../../../prisma/repositories/team-status.ts';
+import { listOpenJobs, archiveTeam as storeArchived } from '../../../prisma/repositories/team-status.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewTeam } from '../../views/team.ts';
 import { findAnyTeam } from './living-team.ts';
@@ -19,7 +19,7 @@ export const archiveTeam = defineRoute({
     const { team_id: teamId } = params;
     await findAnyTeam(db, teamId);
     if (!(await storeArchived(db, teamId))) {
-      const { length } = await listOpenJobIds(db, teamId);
+      const { length } = await listOpenJobs(db, { teamId });
       throw new DomainError(
         'in_use',
         `The team "${teamId}" has open jobs (${length}). Suspend it first to cancel them, then archive it.`,

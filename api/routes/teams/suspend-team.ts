@@ -1,5 +1,5 @@
 import { suspended, teamParams } from '#schemas/teams.ts';
-import { listOpenJobIds } from '../../../prisma/repositories/team-status.ts';
+import { listOpenJobs } from '../../../prisma/repositories/team-status.ts';
 import { stopOpenJobs } from '../../cancel-open-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewTeam } from '../../views/team.ts';
@@ -19,7 +19,7 @@ export const suspendTeam = defineRoute({
 
   async handle({ params }, { db, jobs }) {
     const { teamId } = await changeStatus(db, params.team_id, 'suspend');
-    const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobIds(db, teamId));
+    const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobs(db, { teamId }));
     const team = await findAnyTeam(db, teamId);
     const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
     return { ...viewTeam(team), jobs_cancelled: cancelled, jobs_open: open, message: `Team suspended.${left}` };
