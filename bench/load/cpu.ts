@@ -4,12 +4,13 @@ const MS_PER_TICK = 10;
 
 export type CpuMs = Readonly<Record<string, number>>;
 
-/** CPU time so far of each named process and its children, in milliseconds (Linux: /proc; elsewhere none is known). */
+/** CPU time so far of each named process and its unnamed children, in milliseconds (Linux: /proc; elsewhere none is known). */
 export function readCpu(pids: ReadonlyMap<string, number>): CpuMs {
   const processes = readProcesses();
+  const named = new Set(pids.values());
   const ticksOf = (pid: number): number => {
     const own = processes.get(pid)?.ticks ?? 0;
-    const children = [...processes].filter(([, { parent }]) => parent === pid);
+    const children = [...processes].filter(([child, { parent }]) => parent === pid && !named.has(child));
     return children.reduce((total, [child]) => total + ticksOf(child), own);
   };
   return Object.fromEntries([...pids].map(([name, pid]) => [name, ticksOf(pid) * MS_PER_TICK]));
