@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { ModelReply } from '#domain/model-calls.ts';
+import { nanoUsd } from '#domain/money.ts';
+import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
+import { seedJob, seedTeam } from '../testing/seed-ledger.ts';
+import { findCall, insertCall, saveFailure, saveReply } from './model-calls.ts';
+
+const replyOf = (content: string): ModelReply => ({
+  created: 1_800_000_000,
+  choices: [{ index: 0, finishReason: 'stop', message: { role: 'assistant', content, refusal: null, toolCalls: [] } }],
+});
+
+describe('a stored call', () => {
+  let db: ScratchDatabase;
+  let teamId: string;
+
+  beforeAll(async () => {
+    db = await createScratchDatabase(inject('stack').DATABASE_URL);
+    teamId = await seedTeam(db, 0n);
+  });
+  afterAll(() => db?.drop());
+
+  const newCall = () => ({
+    callId: randomUUID(),
+    purpose: null,
+    alias: 'standard',
+    modelGroup: null,
+    request: { messages: [] },
+    requestHash: randomBytes(32),
+    callMetadata: {},
+  });
+  const seedCall = async (): Promise<string> => {
+    const call = newCall();
+    await insertCall(db, teamId, await seedJob(db, teamId), call);
+    return call.callId;
+  };
+  const succeed = (callId: string, content: string) =>
+    saveReply(db, {
+      callId,
+      reply: replyOf(content),
+      actualModel: 'demo/standard',
+      liteLlmCallId: null,
+      usage: { promptTokens: 10, completionTokens: 5 },
+      rawUsage: {},
+      cost: { source: 'litellm', nanoUsd: nanoUsd(4_500n) },
+      attempts: 1,
+      latencyMs: 12,
+    });
+  const failCall = (callId: string) =>
+    saveFailure(db, { callId, code: 'upstream_failed', detail: 'away', attempts: 3, retryAfterSeconds: null });
+  const contentOf = async (callId: string) => {
+    const outcome = (await findCall(db, teamId, callId))?.outcome;
+    return outcome?.status === 'succeeded' ? outcome.reply.choices[0]?.message.content : outcome;
+  };
+
+  it('is inserted once, however often at once', async () => {
+    const jobId = await seedJob(db, teamId);
+    const call = newCall();
+    const inserted = await Promise.all(Array.from({ length: 8 }, () => insertCall(db, teamId, jobId, call)));
+    expect(inserted.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is not inserted in another team’s job', async () => {
+    const stranger = await seedTeam(db, 0n);
+    expect(await insertCall(db, stranger, await seedJob(db, teamId), newCall())).toBe(false);
+  });
+
+  it('keeps its first reply', async () => {
+    const callId = await seedCall();
+    await succeed(callId, 'first');
+    await succeed(callId, 'second');
+    await failCall(callId);
+    expect(await contentOf(callId)).toBe('first');
+  });
+
+  it('keeps its failure when a reply comes after it was given up', async () => {
+    const callId = await seedCall();
+    await failCall(callId);
+    await succeed(callId, 'late');
+    expect(await contentOf(callId)).toMatchObject({ status: 'failed', code: 'upstream_failed' });
+  });
+
+  it.each([
+    ['half an emoji, as a cut-off leaves it', 'ends in \ud83d'],
+    ['the character U+0000', 'zero \0 inside'],
+  ])('takes a reply with %s, which would otherwise be asked for again and again', async (_, content) => {
+    const callId = await seedCall();
+    await succeed(callId, content);
+    expect(await contentOf(callId)).toBe(content.replace(/[\0\ud83d]/, '\ufffd'));
+  });
+});
