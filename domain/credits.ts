@@ -41,7 +41,10 @@ export const isBalanced = ({ granted, available, reserved, spent, expired, debt 
   granted === available + reserved + spent + expired - debt;
 
 /** The 402 a team reads: what was needed, what there is, and what is only held. */
-export function refusal(needed: MicroCredits, { available, reserved }: Pick<Balance, 'available' | 'reserved'>): string {
+export function refusal(
+  needed: MicroCredits,
+  { available, reserved }: Pick<Balance, 'available' | 'reserved'>,
+): string {
   const credits = (amount: MicroCredits) => `${microToCredits(amount)} ${amount === 1_000_000n ? 'credit' : 'credits'}`;
   const held = reserved > 0n ? `, ${credits(reserved)} held by open jobs` : '';
   return `This job needs ${credits(needed)}; ${credits(available)} available${held}. Add credits and try again.`;

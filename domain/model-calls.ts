@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./errors.ts";
+import type { ErrorCode } from './errors.ts';
 
 /** A request as a team sends it and as it is stored: OpenAI's chat parameters without the model. */
 export type ModelRequest = { readonly messages: readonly unknown[]; readonly [parameter: string]: unknown };

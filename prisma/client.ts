@@ -38,4 +38,6 @@ export function openDatabase({ url, maxConnections, onError }: DatabaseOptions):
 
 /** Money is bigint columns, which `pg` would otherwise hand over as text. */
 const parserOf = ((oid: number, format?: 'text' | 'binary') =>
-  oid === pg.types.builtins.INT8 ? BigInt : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;
+  oid === pg.types.builtins.INT8
+    ? BigInt
+    : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser;

@@ -53,7 +53,10 @@ function readMigrations() {
     .sort();
   return {
     baseDir: migrationsDirectory,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(migrationsDirectory, 'migration_lock.toml'), 'utf8') },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(migrationsDirectory, 'migration_lock.toml'), 'utf8'),
+    },
     shadowDbInitScript: '',
     migrationDirectories: names.map((path) => ({
       path,

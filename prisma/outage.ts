@@ -1,5 +1,18 @@
 /** Node's and PostgreSQL's codes for "not there now": refused, reset, shutting down, starting up, out of connections. */
-const OUTAGE_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '53300', '08006', '08001', 'P1001', 'P1017']);
+const OUTAGE_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  'P1001',
+  'P1017',
+]);
 
 /** Whether a statement failed because the database is away, and may be asked again when it is back. */
 export function isStorageOutage(error: unknown): boolean {

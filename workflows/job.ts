@@ -22,28 +22,31 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
   const { jobId, onlyCall = null, carried } = input;
   const calls = new ModelCalls();
   const job = { outcome: null as JobOutcome | null, isSettled: false };
-  const opened = carried ? Promise.resolve() : openJob({ jobId, notify: onlyCall });
+  const opened = carried ? Promise.resolve() : uncancelled(() => openJob({ jobId, notify: onlyCall }));
 
   setHandler(openUpdate, () => opened);
-  setHandler(callModelSignal, (call) => (job.outcome === null ? calls.serve(call) : calls.refuse(call)));
+  setHandler(callModelSignal, (call) =>
+    uncancelled(() => (job.outcome === null ? calls.serve(call) : calls.refuse(call))),
+  );
   setHandler(finishUpdate, async (wanted) => {
     const standing = close(wanted);
-    await condition(() => job.isSettled);
+    await uncancelled(() => condition(() => job.isSettled));
     return standing;
   });
 
   if (await succeeds(opened)) {
     await serveUntilClosed().catch(closeIfCancelled);
     if (job.outcome === null) await continueAsNew<typeof jobWorkflow>({ ...input, carried: calls.waiting });
-    await CancellationScope.nonCancellable(settle);
+    await uncancelled(settle);
   }
   job.isSettled = true;
-  await condition(allHandlersFinished);
+  await uncancelled(() => condition(allHandlersFinished));
 
   async function serveUntilClosed(): Promise<void> {
     if (onlyCall) {
       const succeeded = await calls.make({ ...onlyCall, replyTo: null });
-      return void close(succeeded ? 'completed' : 'failed');
+      const failure = CancellationScope.current().consideredCancelled ? 'cancelled' : 'failed';
+      return void close(succeeded ? 'completed' : failure);
     }
     for (const call of carried ?? []) void calls.make(call);
     const isOver = () => job.outcome !== null || calls.shouldContinueAsNew();
@@ -69,6 +72,9 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
     upsertSearchAttributes([{ key: jobOutcomeKey, value: outcome }]);
   }
 }
+
+/** An operator's cancellation of the workflow ends a job in good order: it cuts nothing short but its calls. */
+const uncancelled = <T>(work: () => Promise<T>): Promise<T> => CancellationScope.nonCancellable(work);
 
 const succeeds = (promise: Promise<void>): Promise<boolean> =>
   promise.then(

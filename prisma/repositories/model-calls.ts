@@ -127,7 +127,7 @@ export async function saveReply({ pool }: Database, call: SucceededCall): Promis
   const { callId, reply, actualModel, liteLlmCallId, usage, rawUsage, cost, attempts, latencyMs } = call;
   const values = [
     callId,
-    JSON.stringify(reply),
+    storableJson(reply),
     actualModel,
     liteLlmCallId,
     usage?.promptTokens ?? null,
@@ -209,3 +209,9 @@ const toState = (row: StateRow): CallState => {
   const { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt } = row;
   return { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt, outcome: outcomeOf(row) };
 };
+
+/** JSON that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
+const storableJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
+  );

@@ -72,6 +72,7 @@ const refuseOne = {
       SET status = 'failed', completed_at = now(), updated_at = now(), charged_micro_credits = 0, cost_nano_usd = 0,
           receipt = $3, error_code = 'insufficient_credits', error_message = $2
       WHERE id = $1 AND completed_at IS NULL
+        AND NOT EXISTS (SELECT FROM credit_entries WHERE job_id = $1 AND kind = 'hold')
       RETURNING id
     )
     UPDATE model_calls SET status = 'failed', error_code = 'insufficient_credits', finished_at = now()
@@ -139,6 +140,7 @@ const settleOne = {
       SET status = $2, completed_at = now(), updated_at = now(), charged_micro_credits = $3, cost_nano_usd = $4,
           receipt = $5, error_message = CASE WHEN $2 = 'completed' THEN NULL ELSE error_message END
       WHERE id = $1 AND completed_at IS NULL
+        AND EXISTS (SELECT FROM credit_entries WHERE job_id = $1 AND kind = 'hold')
       RETURNING id, team_id, price_micro_credits AS held
     ), account AS (
       UPDATE credit_accounts a
