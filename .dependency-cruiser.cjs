@@ -1,4 +1,4 @@
-const test = '\\.test\\.tsx?$';
+const test = '(\\.test\\.tsx?$|/testing/)';
 
 /** Imports go HTTP → workflow → activity → domain and storage; nothing points back. */
 module.exports = {

@@ -47,6 +47,7 @@ export function createLiteLlm(options: { baseUrl: string; apiKey: string; timeou
     apiKey: options.apiKey,
     timeout: options.timeoutMs,
     maxRetries: 0,
+    defaultHeaders: withoutSdkHeaders,
   });
   return {
     async complete({ signal, ...request }) {
@@ -56,6 +57,14 @@ export function createLiteLlm(options: { baseUrl: string; apiKey: string; timeou
     },
   };
 }
+
+/** The SDK tells every server about itself in eight headers; the proxy handles each of them on every call, for no use. */
+const withoutSdkHeaders = Object.fromEntries(
+  ['Lang', 'Package-Version', 'OS', 'Arch', 'Runtime', 'Runtime-Version', 'Retry-Count', 'Timeout'].map((name) => [
+    `X-Stainless-${name}`,
+    null,
+  ]),
+);
 
 function bodyFor({ model, fallbacks, maxOutputTokens, request }: Omit<CompletionRequest, 'signal'>): object {
   const asked = typeof request['max_tokens'] === 'number' ? request['max_tokens'] : null;
