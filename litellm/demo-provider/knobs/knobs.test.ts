@@ -66,6 +66,17 @@ describe('a message’s directives', () => {
     await expect(provider.chat('[[hang]]', {}, { signal })).rejects.toThrow(/timeout|aborted/i);
   });
 
+  it('[[hang 3]] falls silent after three chunks', async () => {
+    const init = { signal: AbortSignal.timeout(150) };
+    const received = await readUntilBroken(await provider.chat('[[tokens 50]] [[hang 3]]', { stream: true }, init));
+    expect(received.match(/"content":"[^"]/g)).toHaveLength(3);
+  });
+
+  it('is honoured in an embedding’s input too', async () => {
+    const response = await provider.send('POST', '/v1/embeddings', { model: 'demo', input: 'Hello [[fail 503]]' });
+    expect(response.status).toBe(503);
+  });
+
   it('[[say …]] answers those words and [[invalid-json]] half of them', async () => {
     const said = await (await provider.chat('[[say {"a":[1]}]] [[invalid-json times 1]]')).json();
     const again = await (await provider.chat('[[say {"a":[1]}]] [[invalid-json times 1]]')).json();

@@ -1,6 +1,6 @@
 import { keyPhrases } from '../text/key-phrases.ts';
-import type { Fill, Place } from './fill-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
+import type { Fill, Place } from './place.ts';
 
 type Source = { readonly text: string; readonly isDeep: boolean };
 

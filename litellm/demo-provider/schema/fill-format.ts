@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Place } from './fill-schema.ts';
+import type { Place } from './place.ts';
 
 const ISO_DATE = /\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])\b/g;
 const ISO_DATE_TIME =

@@ -1,6 +1,6 @@
 import { termsOf } from '../text/terms.ts';
-import type { Place } from './fill-schema.ts';
 import { type JsonSchema, typeOfSchema } from './json-schema.ts';
+import type { Place } from './place.ts';
 
 const NUMBER = /-?\d+(?:,\d{3})*(?:\.\d+)?/g;
 const NEARBY_CHARACTERS = 60;

@@ -1,5 +1,5 @@
-import type { Fill, Place } from './fill-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
+import type { Fill, Place } from './place.ts';
 
 /** Every property the schema names; deep down only those it requires, or a recursive schema would not end. */
 export function fillObject(schema: JsonSchema, { depth, name, index }: Place, fill: Fill, isDeep: boolean): object {

@@ -4,14 +4,11 @@ import { fillNumber } from './fill-number.ts';
 import { fillObject } from './fill-object.ts';
 import { fillString } from './fill-string.ts';
 import { type JsonSchema, typeOfSchema } from './json-schema.ts';
+import type { Fill, Place } from './place.ts';
 import { resolveSchema } from './resolve-schema.ts';
 
 const DEEP = 6;
 const TOO_DEEP = 60;
-
-/** Where a value stands: its property's name, how deep it is, and which element of its list. */
-export type Place = { readonly name: string; readonly depth: number; readonly index: number };
-export type Fill = (schema: JsonSchema, place: Place) => unknown;
 
 /** A value the schema accepts, made of the text where the names of its properties say what they want. */
 export function fillSchema(root: JsonSchema, text: string): unknown {

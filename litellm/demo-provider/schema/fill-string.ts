@@ -1,8 +1,8 @@
 import { badRequest } from '../provider-error.ts';
 import { fillFormat } from './fill-format.ts';
-import type { Place } from './fill-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { matchPattern } from './match-pattern.ts';
+import type { Place } from './place.ts';
 import { quoteByName } from './quote-by-name.ts';
 
 /** Words of the text that the property's name suggests, in the form and length the schema demands. */

@@ -2,7 +2,7 @@ import { summarize } from '../answer/summarize.ts';
 import { keyPhrases } from '../text/key-phrases.ts';
 import { rankSentences } from '../text/rank-sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Place } from './fill-schema.ts';
+import type { Place } from './place.ts';
 
 const EMAIL = /[\w.+-]+@[\w-]+\.[\w.-]*\w/g;
 const URL = /https?:\/\/[^\s"'<>)\]]+/g;
