@@ -119,7 +119,7 @@ describe('docker-compose.yml', () => {
   it('has no secret of its own: each comes from the environment or stops docker compose', () => {
     const secrets = Object.values(services)
       .flatMap(({ environment }) => Object.entries(environment))
-      .filter(([name]) => /KEY|PASSWORD|PWD|_AUTH$/.test(name) && name !== 'DEMO_PROVIDER_KEY');
+      .filter(([name]) => /KEY|PASSWORD|PWD|_AUTH$/.test(name));
     for (const [name, value] of secrets) expect(`${name}=${value}`).toMatch(/=\$\{\w+:(\?[^}]+|-)\}$/);
   });
 

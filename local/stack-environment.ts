@@ -1,7 +1,9 @@
-import { databaseUrl } from './parts/postgres.ts';
-import { TEMPORAL_NAMESPACE } from './parts/temporal.ts';
+import { databaseUrl } from './parts/postgres/database-url.ts';
 import type { Environment } from './process/part-definition.ts';
 import type { StackPorts } from './stack-ports.ts';
+
+/** The one that Temporal's development server has. */
+export const TEMPORAL_NAMESPACE = 'default';
 
 /** Where each part of a local stack listens, by the variable that can name another address. */
 export const localAddresses = (ports: StackPorts) => ({
@@ -25,7 +27,6 @@ export function stackEnvironment(ports: StackPorts, given: GivenEnvironment): St
   return {
     ...localAddresses(ports),
     TEMPORAL_NAMESPACE,
-    DEMO_PROVIDER_KEY: 'demo',
     TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
     ADMIN_URL: `http://127.0.0.1:${ports.admin}`,
     ...given,

@@ -3,12 +3,10 @@ import pg from 'pg';
 import type { PartDefinition } from '../process/part-definition.ts';
 import { closedFolder, systemUserFor } from '../process/system-user.ts';
 import type { StackContext } from '../stack-context.ts';
+import { DATABASE, databaseUrl, PASSWORD, USER } from './postgres/database-url.ts';
 import { initializeDatabase } from './postgres/initialize-database.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgres/postgres-binaries.ts';
 
-const USER = 'postgres';
-const PASSWORD = 'postgres';
-const DATABASE = 'saas';
 const SETTINGS = [
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -16,9 +14,6 @@ const SETTINGS = [
   'shared_buffers=256MB',
   'max_wal_size=4GB',
 ];
-
-export const databaseUrl = (port: number, database = DATABASE): string =>
-  `postgresql://${USER}:${PASSWORD}@127.0.0.1:${port}/${database}`;
 
 /** A Postgres of our own, from the binaries of an npm package, with its data kept in the data directory. */
 export function postgres({ ports, dataDirectory, environment }: StackContext): PartDefinition {

@@ -4,8 +4,7 @@ import { Connection } from '@temporalio/client';
 import { jobOutcomeKey, jobTypeKey, organizationIdKey, teamIdKey } from '../../temporal/search-attributes.ts';
 import type { PartDefinition } from '../process/part-definition.ts';
 import type { StackContext } from '../stack-context.ts';
-
-export const TEMPORAL_NAMESPACE = 'default';
+import { TEMPORAL_NAMESPACE } from '../stack-environment.ts';
 
 const SEARCH_ATTRIBUTES = [teamIdKey, organizationIdKey, jobTypeKey, jobOutcomeKey].map(({ name }) => name);
 const SQLITE_SETTINGS = ['journal_mode=wal', 'synchronous=normal', 'cache_size=-64000'];
