@@ -6,6 +6,7 @@ import { keepRunning } from './start/keep-running.ts';
 import { type PreparedStack, prepareStack } from './start/prepare-stack.ts';
 import { say, seconds, showProgress } from './start/progress.ts';
 import { readSettings } from './start/settings.ts';
+import { warmUp } from './start/warm-up.ts';
 import { welcome } from './start/welcome.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -47,6 +48,7 @@ async function stayUp({ stack, secrets, elsewhere }: PreparedStack, onReady: () 
     const target = { apiUrl: environment.API_URL, masterKey: environment.MASTER_KEY };
     await seedDemo(target, { teamKey: secrets.DEMO_TEAM_KEY, environment });
   }
+  if (stack.parts.has('litellm')) await warmUp(environment);
   onReady();
   const operator = { email: secrets.OPERATOR_EMAIL, password: secrets.OPERATOR_PASSWORD };
   const teamKey = secrets.DEMO_TEAM_KEY;

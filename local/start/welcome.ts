@@ -46,7 +46,7 @@ Ctrl-C stops everything; the next start goes on with all data and open jobs.
 
 function command(api: string, key: string, route: string, body: object): string {
   const headers = `-H "Authorization: Bearer ${key}" -H "content-type: application/json"`;
-  return `curl -sS "${api}/api${route}" ${headers} -d '${JSON.stringify(body)}'`;
+  return `curl -sSw '\\n' "${api}/api${route}" ${headers} -d '${JSON.stringify(body)}'`;
 }
 
 function models(environment: Environment): string {
