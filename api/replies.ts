@@ -14,6 +14,8 @@ export interface ReplyChannel {
 export type Waiter = {
   /** How the call ended, or null when `timeoutMs` passed first. An outcome of null within means: read it from storage. */
   wait(timeoutMs: number): Promise<{ readonly outcome: CallOutcome | null } | null>;
+  /** For one who joins a call that runs: its reply goes to another channel, so storage is asked without patience. */
+  join(): void;
   /** Stops waiting. Must be called in the end. */
   release(): void;
 };
@@ -23,7 +25,7 @@ export interface Replies {
   expect(callId: string): Waiter;
 }
 
-type Listener = { readonly since: number; resolve(ended: { outcome: CallOutcome | null }): void };
+type Listener = { since: number; resolve(ended: { outcome: CallOutcome | null }): void };
 
 const POLL_INTERVAL_MS = 250;
 /** With the channel alive, storage is asked only about callers that have waited suspiciously long. */
@@ -52,6 +54,9 @@ export class ChannelReplies implements Replies {
     this.#timer ??= setInterval(() => void this.#poll(), POLL_INTERVAL_MS);
     return {
       wait: (timeoutMs) => withTimeout(promise, timeoutMs),
+      join: () => {
+        listener.since = Number.NEGATIVE_INFINITY;
+      },
       release: () => this.#remove(callId, listener),
     };
   }

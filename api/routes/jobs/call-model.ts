@@ -59,6 +59,7 @@ export const callModel = defineRoute({
       if (!earlier) throw (await findJob(db, teamId, jobId)) ? jobClosed(jobId) : jobNotFound(jobId);
       assertSameRequest(earlier.requestHash, call.requestHash);
       markReplayed();
+      waiter.join();
       return earlier;
     }
   },

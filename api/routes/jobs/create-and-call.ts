@@ -1,13 +1,16 @@
 import { DEFAULT_DEADLINE_SECONDS, isClosed } from '#domain/jobs.ts';
 import { completedJob, createAndCallBody } from '#schemas/model-calls.ts';
-import { findJob, insertJobWithCall, type NewJob } from '../../../prisma/repositories/jobs.ts';
+import { findJob, insertJobWithCall } from '../../../prisma/repositories/jobs.ts';
+import { findCall } from '../../../prisma/repositories/model-calls.ts';
 import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';
 import { newCall } from '../../calls/new-call.ts';
 import { defineRoute } from '../../define-route.ts';
-import { assertSameRequest, hashOf, idFor } from '../../idempotency.ts';
+import { idFor } from '../../idempotency.ts';
 import { viewCompletion } from '../../views/completion.ts';
 import { viewReceipt } from '../../views/job.ts';
-import { assertMayOpenJobs, assertNotRefused, assertOwnTeam, jobNotFound } from './rules.ts';
+import { findEarlierJob } from './find-earlier-job.ts';
+import { newJob } from './new-job.ts';
+import { assertNotRefused, jobNotFound } from './rules.ts';
 
 export const createAndCall = defineRoute({
   method: 'post',
@@ -31,21 +34,13 @@ export const createAndCall = defineRoute({
   ],
 
   async handle({ body, caller, idempotencyKey, markReplayed }, services) {
-    assertOwnTeam(body.team_id, caller);
-    assertMayOpenJobs(caller);
     const { db, jobs, replies } = services;
-    const { teamId, organizationId } = caller;
-    const job: NewJob = {
-      jobId: idFor('job', teamId, idempotencyKey),
-      teamId,
-      organizationId,
-      jobType: body.job_type,
-      userId: body.user_id ?? null,
-      externalTaskId: body.external_task_id ?? null,
+    const { teamId } = caller;
+    const job = newJob(body, caller, {
       metadata: body.job_metadata,
-      requestHash: hashOf(body),
       deadlineSeconds: DEFAULT_DEADLINE_SECONDS,
-    };
+      idempotencyKey,
+    });
     const call = newCall(idFor('call', `${teamId}\n${job.jobId}`, idempotencyKey), body, caller);
     const toAwait = { teamId, jobId: job.jobId, callId: call.callId };
 
@@ -54,7 +49,8 @@ export const createAndCall = defineRoute({
       const inserted = await insertJobWithCall(db, job, call);
       const { deadlineAt } = inserted ?? (await findEarlier());
       await jobs.openWithCall({ ...job, deadlineAt }, { callId: call.callId, replyTo: replies.replyTo });
-      const outcome = await awaitOutcome(services, waiter, toAwait);
+      const known = inserted ? null : (await findCall(db, teamId, call.callId))?.outcome;
+      const outcome = known ?? (await awaitOutcome(services, waiter, toAwait));
       const closed = await findClosed();
       assertNotRefused(closed);
       const { response, metadata, choices } = viewCompletion(call.callId, call.alias, replyOf(outcome, toAwait));
@@ -65,11 +61,9 @@ export const createAndCall = defineRoute({
     }
 
     async function findEarlier() {
-      const earlier = await findJob(db, teamId, job.jobId);
-      if (!earlier) throw jobNotFound(job.jobId);
-      assertSameRequest(earlier.requestHash, job.requestHash);
       markReplayed();
-      return earlier;
+      waiter.join();
+      return findEarlierJob(services, job);
     }
 
     /** The reply may come before the bill when it was found by polling. */

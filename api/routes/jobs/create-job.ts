@@ -1,8 +1,9 @@
 import { createdJob, createJobBody } from '#schemas/jobs.ts';
-import { findJob, insertJob, type NewJob } from '../../../prisma/repositories/jobs.ts';
+import { insertJob } from '../../../prisma/repositories/jobs.ts';
 import { defineRoute } from '../../define-route.ts';
-import { assertSameRequest, hashOf, idFor } from '../../idempotency.ts';
-import { assertMayOpenJobs, assertNotRefused, assertOwnTeam, jobNotFound } from './rules.ts';
+import { findEarlierJob } from './find-earlier-job.ts';
+import { newJob } from './new-job.ts';
+import { assertNotRefused } from './rules.ts';
 
 export const createJob = defineRoute({
   method: 'post',
@@ -22,30 +23,15 @@ export const createJob = defineRoute({
     'still_running',
   ],
 
-  async handle({ body, caller, idempotencyKey, markReplayed }, { db, jobs }) {
-    assertOwnTeam(body.team_id, caller);
-    assertMayOpenJobs(caller);
-    const { teamId, organizationId } = caller;
-    const job: NewJob = {
-      jobId: idFor('job', teamId, idempotencyKey),
-      teamId,
-      organizationId,
-      jobType: body.job_type,
-      userId: body.user_id ?? null,
-      externalTaskId: body.external_task_id ?? null,
-      metadata: body.metadata,
-      requestHash: hashOf(body),
-      deadlineSeconds: body.deadline_seconds,
-    };
-    const inserted = await insertJob(db, job);
-    const { createdAt, deadlineAt } = inserted ?? (await findEarlier());
-    await jobs.open({ ...job, deadlineAt });
-    return { job_id: job.jobId, team_id: teamId, status: 'PENDING' as const, created_at: createdAt };
+  async handle({ body, caller, idempotencyKey, markReplayed }, services) {
+    const { metadata, deadline_seconds: deadlineSeconds } = body;
+    const job = newJob(body, caller, { metadata, deadlineSeconds, idempotencyKey });
+    const { createdAt, deadlineAt } = (await insertJob(services.db, job)) ?? (await findEarlier());
+    await services.jobs.open({ ...job, deadlineAt });
+    return { job_id: job.jobId, team_id: job.teamId, status: 'PENDING' as const, created_at: createdAt };
 
     async function findEarlier() {
-      const earlier = await findJob(db, teamId, job.jobId);
-      if (!earlier) throw jobNotFound(job.jobId);
-      assertSameRequest(earlier.requestHash, job.requestHash);
+      const earlier = await findEarlierJob(services, job);
       markReplayed();
       assertNotRefused(earlier);
       return earlier;
