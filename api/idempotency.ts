@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { v5, v7 } from 'uuid';
 import { DomainError } from '#domain/errors.ts';
+import { sha256 } from './secrets.ts';
 
 /** Our own namespace for ids that are derived from Idempotency-Keys. */
 const NAMESPACE = '6f1d3f0a-8a43-5a0e-9d6b-2f0c5b7e4a11';
@@ -13,7 +13,7 @@ export const idFor = (kind: 'job' | 'call', teamId: string, idempotencyKey: stri
   idempotencyKey === null ? v7() : v5(`${kind}\n${teamId}\n${idempotencyKey}`, NAMESPACE);
 
 /** What tells a repeat from another request with the same key. */
-export const hashOf = (body: unknown): Buffer => createHash('sha256').update(JSON.stringify(body)).digest();
+export const hashOf = (body: unknown): Buffer => sha256(JSON.stringify(body));
 
 /** Throws `idempotency_conflict` when the stored request was another one. */
 export function assertSameRequest(stored: Buffer, given: Buffer): void {

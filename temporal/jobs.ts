@@ -1,5 +1,5 @@
 import type { JobOutcome } from '#domain/jobs.ts';
-import type { CallReference } from '../workflows/job-messages.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 
 export type JobToStart = {
   readonly jobId: string;

@@ -1,8 +1,6 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { JobOutcome } from '#domain/jobs.ts';
-
-/** A model call by its id; the request itself waits in Postgres. `replyTo` is the channel its caller listens on. */
-export type CallReference = { readonly callId: string; readonly replyTo: string | null };
+import type { CallReference } from '#domain/model-calls.ts';
 
 export type JobInput = {
   readonly jobId: string;

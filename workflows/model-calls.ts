@@ -5,10 +5,10 @@ import {
   proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { CallReference } from '#domain/model-calls.ts';
 import type { Activities } from '../activities/index.ts';
 import { describeFailure } from '../temporal/failures.ts';
 import { ledgerWrite, modelCall } from './activity-options.ts';
-import type { CallReference } from './job-messages.ts';
 
 const { callModel } = proxyActivities<Activities>(modelCall);
 const { failCall } = proxyLocalActivities<Activities>(ledgerWrite);

@@ -1,12 +1,12 @@
 import { refusal } from '#domain/credits.ts';
 import { DomainError } from '#domain/errors.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 import { microCredits } from '#domain/money.ts';
 import { writeReceipt } from '#domain/receipts.ts';
 import { holdCredits, refuseJob } from '../../prisma/repositories/settlements.ts';
 import type { Deps } from '../deps.ts';
-import type { Notify } from './settle-job.ts';
 
-export type JobToOpen = { readonly jobId: string; readonly notify: Notify | null };
+export type JobToOpen = { readonly jobId: string; readonly notify: CallReference | null };
 
 /** Holds a job's credits before any model is called, or closes it unpaid: a team cannot overspend in parallel. */
 export const openJob = ({ db, replies }: Deps) =>

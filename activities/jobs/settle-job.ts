@@ -1,13 +1,17 @@
 import { isClosed, type JobOutcome } from '#domain/jobs.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 import { chargeForJob } from '#domain/pricing.ts';
 import { totalCost, writeReceipt } from '#domain/receipts.ts';
 import type { Database } from '../../prisma/client.ts';
 import * as settlements from '../../prisma/repositories/settlements.ts';
 import type { Deps } from '../deps.ts';
 
-/** The caller of a job's only call, who waits for the bill as well as for the reply. */
-export type Notify = { readonly callId: string; readonly replyTo: string | null };
-export type JobToSettle = { readonly jobId: string; readonly outcome: JobOutcome; readonly notify: Notify | null };
+/** `notify`: the job's only call, whose caller waits for the bill as well as for the reply. */
+export type JobToSettle = {
+  readonly jobId: string;
+  readonly outcome: JobOutcome;
+  readonly notify: CallReference | null;
+};
 
 /** Charges a job by its outcome, gives back the rest of its hold and stores the receipt, once. Answers the outcome that stands. */
 export const settleJob = ({ db, replies }: Deps) =>

@@ -1,10 +1,9 @@
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
-import type { CallOutcome } from '#domain/model-calls.ts';
+import type { CallOutcome, CallReference } from '#domain/model-calls.ts';
 import { type CallToMake, loadCallToMake } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
 import { storeFailure, storeReply, storeUpstreamFailure } from './store-outcome.ts';
 
-export type ModelCall = { readonly callId: string; readonly replyTo: string | null };
 export type ModelCallResult = { readonly succeeded: boolean };
 
 /** Well under the heartbeat timeout, so that only a dead worker misses it. */
@@ -15,7 +14,7 @@ const HEARTBEAT_INTERVAL_MS = 2_000;
  * An attempt that follows a crash finds the stored outcome, if there is one, and asks nobody again.
  */
 export const callModel = (deps: Deps) =>
-  async function callModel({ callId, replyTo }: ModelCall): Promise<ModelCallResult> {
+  async function callModel({ callId, replyTo }: CallReference): Promise<ModelCallResult> {
     const call = await loadCallToMake(deps.db, callId);
     const outcome = call.outcome ?? (await askModel(deps, callId, call));
     await deps.replies.publish(replyTo, { callId, outcome });

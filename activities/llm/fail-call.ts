@@ -1,9 +1,9 @@
 import type { ErrorCode } from '#domain/errors.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 import type { Deps } from '../deps.ts';
-import type { ModelCall } from './call-model.ts';
 import { storeFailure } from './store-outcome.ts';
 
-export type FailedModelCall = ModelCall & { readonly code: ErrorCode; readonly detail: string };
+export type FailedModelCall = CallReference & { readonly code: ErrorCode; readonly detail: string };
 
 /** Ends a call that no attempt could end: its job was closed, it was cancelled, or its attempts ran out. */
 export const failCall = ({ db, replies }: Deps) =>

@@ -18,7 +18,8 @@ export async function finishJob({ db, jobs }: Services, finish: Finish): Promise
   const job = await find();
   if (isClosed(job.status)) return job;
 
-  await annotateJob(db, teamId, jobId, { metadata, errorMessage, evenWhenClosed: false });
+  const hasNote = errorMessage !== null || Object.keys(metadata).length > 0;
+  if (hasNote) await annotateJob(db, teamId, jobId, { metadata, errorMessage, evenWhenClosed: false });
   await jobs.finish(job, outcome);
   return find();
 }

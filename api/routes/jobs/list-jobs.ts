@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DomainError } from '#domain/errors.ts';
 import { jobList, jobListQuery } from '#schemas/jobs.ts';
 import { listJobsOfTeam } from '../../../prisma/repositories/jobs.ts';
 import { defineRoute } from '../../define-route.ts';
+import { assertMayRead } from '../../own-team.ts';
 import { viewJob } from '../../views/job.ts';
 
 export const listJobs = defineRoute({
@@ -18,8 +18,7 @@ export const listJobs = defineRoute({
 
   async handle({ params, query, caller }, { db }) {
     const { team_id: teamId } = params;
-    if (caller.kind === 'team' && caller.teamId !== teamId)
-      throw new DomainError('not_found', `There is no team ${teamId}.`);
+    assertMayRead(caller, teamId);
     const { total, jobs } = await listJobsOfTeam(db, teamId, { ...query, jobType: query.job_type });
     return { team_id: teamId, total, jobs: jobs.map(viewJob) };
   },
