@@ -5,6 +5,8 @@ export const statusOf = {
   invalid_request: 422,
   unauthenticated: 401,
   insufficient_credits: 402,
+  budget_exceeded: 402,
+  job_limit_reached: 402,
   forbidden: 403,
   team_suspended: 403,
   team_paused: 403,
@@ -37,6 +39,9 @@ const storedMessages: Partial<Record<ErrorCode, string>> = {
   call_cancelled: 'This call was cancelled with its job.',
   call_not_started: 'This call was not started before its job closed.',
   job_closed: 'This job is closed. Create a new job for further calls.',
+  budget_exceeded: 'The team’s budget for this period is used up. Wait for the next period or raise the budget.',
+  job_limit_reached:
+    'This job has reached its limit and can make no further calls. Complete it; create a new job for further calls.',
   insufficient_credits: 'The team has too few credits for this job. Add credits and try again.',
 };
 

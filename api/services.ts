@@ -1,4 +1,5 @@
 import type { Database } from '../prisma/client.ts';
+import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { Replies } from './replies.ts';
 
@@ -8,6 +9,7 @@ type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 /** What route handlers reach the world through. Built once per API process. */
 export type Services = {
   readonly db: Database;
+  readonly prices: Prices;
   readonly jobs: Jobs;
   readonly replies: Replies;
   /** How long a caller waits for a model's reply before it is told to come back for it. */

@@ -43,11 +43,16 @@ export const isBalanced = ({ granted, available, reserved, spent, expired, debt 
 /** The 402 a team reads: what was needed, what there is, and what is only held. */
 export function refusal(
   needed: MicroCredits,
-  { available, reserved }: Pick<Balance, 'available' | 'reserved'>,
+  { available, reserved, openJobs }: Pick<Balance, 'available' | 'reserved'> & { readonly openJobs?: number | null },
 ): string {
-  const credits = (amount: MicroCredits) => `${microToCredits(amount)} ${amount === 1_000_000n ? 'credit' : 'credits'}`;
-  const held = reserved > 0n ? `, ${credits(reserved)} held by open jobs` : '';
-  return `This job needs ${credits(needed)}; ${credits(available)} available${held}. Add credits and try again.`;
+  const jobs = openJobs ? `${openJobs} open ${openJobs === 1 ? 'job' : 'jobs'}` : 'open jobs';
+  const held = reserved > 0n ? `, ${microToCredits(reserved)} held by ${jobs}` : '';
+  const needs = `Needs ${microToCredits(needed)} ${needed === 1_000_000n ? 'credit' : 'credits'}`;
+  return `${needs}; ${microToCredits(available)} available${held}. Add credits and try again.`;
 }
+
+/** The 402 a team reads when its budget stops it. */
+export const budgetRefusal = (needed: MicroCredits, room: MicroCredits): string =>
+  `Needs ${microToCredits(needed)} ${needed === 1_000_000n ? 'credit' : 'credits'}; the team's budget has ${microToCredits(room > 0n ? room : microCredits(0n))} left in this period. Wait for the next period or raise the budget.`;
 
 const negate = (amount: MicroCredits): MicroCredits => microCredits(-amount);

@@ -6,6 +6,8 @@ export const errorCodes = [
   'invalid_request',
   'unauthenticated',
   'insufficient_credits',
+  'budget_exceeded',
+  'job_limit_reached',
   'forbidden',
   'team_suspended',
   'team_paused',

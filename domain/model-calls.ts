@@ -31,7 +31,13 @@ export type CallOutcome =
       readonly promptTokens: number | null;
       readonly completionTokens: number | null;
     }
-  | { readonly status: 'failed'; readonly code: ErrorCode; readonly retryAfterSeconds: number | null };
+  | {
+      readonly status: 'failed';
+      readonly code: ErrorCode;
+      /** What its caller reads, where the code alone does not say it. */
+      readonly message: string | null;
+      readonly retryAfterSeconds: number | null;
+    };
 
 /** What a worker publishes for the API process that waits for a call. A null outcome is to be read from storage. */
 export type CallEnded = { readonly callId: string; readonly outcome: CallOutcome | null };

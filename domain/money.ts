@@ -32,6 +32,10 @@ export const microToCredits = (amount: MicroCredits): number => Number(amount) /
 /** Dollars as JSON shows them to operators. */
 export const nanoToUsd = (amount: NanoUsd): number => Number(amount) / 10 ** NANOS_PER_USD;
 
+/** What credits are worth at a credit's value, rounded down: revenue is never shown higher than it is. */
+export const worthOf = (credits: MicroCredits, creditValue: NanoUsd): NanoUsd =>
+  nanoUsd((credits * creditValue) / 10n ** BigInt(MICROS_PER_CREDIT));
+
 /** Divides whole amounts so that a remainder counts as one more. `by` must be positive. */
 export const divideRoundingUp = (amount: bigint, by: bigint): bigint =>
   amount >= 0n ? (amount + by - 1n) / by : amount / by;

@@ -1,5 +1,6 @@
 import type { JobOutcome } from './jobs.ts';
-import { type MicroCredits, type NanoUsd, nanoUsd } from './money.ts';
+import { microCredits, type NanoUsd, nanoUsd } from './money.ts';
+import type { PricedJob, PriceLine } from './pricing/price-job.ts';
 
 /** What settling a job needs to know of one of its calls. */
 export type FinishedCall = {
@@ -9,7 +10,8 @@ export type FinishedCall = {
   readonly status: 'succeeded' | 'failed' | 'cancelled';
   readonly errorCode: string | null;
   readonly latencyMs: number | null;
-  readonly totalTokens: number | null;
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
   readonly costNanoUsd: NanoUsd | null;
 };
 
@@ -22,6 +24,8 @@ export type Receipt = {
   readonly averageLatencyMs: number;
   readonly totalTokens: number;
   readonly chargedMicroCredits: string;
+  /** How the charge came about, for operators. */
+  readonly price: { readonly rule: string; readonly lines: readonly PriceLine[] };
   readonly calls: readonly ReceiptCall[];
 };
 
@@ -34,7 +38,17 @@ type ReceiptCall = {
   readonly error: string | null;
 };
 
-export function writeReceipt(outcome: JobOutcome, charged: MicroCredits, calls: readonly FinishedCall[]): Receipt {
+/** What a receipt needs of a price. */
+export type Bill = Pick<PricedJob, 'rule' | 'charged' | 'lines'>;
+
+/** The bill of a job that was never opened. */
+export const nothingCharged: Bill = { rule: 'none', charged: microCredits(0n), lines: [] };
+
+export function writeReceipt(
+  outcome: JobOutcome,
+  { rule, charged, lines }: Bill,
+  calls: readonly FinishedCall[],
+): Receipt {
   const successful = calls.filter(({ status }) => status === 'succeeded');
   const latencies = successful.flatMap(({ latencyMs }) => latencyMs ?? []);
   return {
@@ -43,21 +57,25 @@ export function writeReceipt(outcome: JobOutcome, charged: MicroCredits, calls: 
     successfulCalls: successful.length,
     failedCalls: calls.length - successful.length,
     averageLatencyMs: latencies.length === 0 ? 0 : Math.round(sum(latencies) / latencies.length),
-    totalTokens: sum(calls.map(({ totalTokens }) => totalTokens ?? 0)),
+    totalTokens: sum(calls.map((call) => tokensOf(call) ?? 0)),
     chargedMicroCredits: charged.toString(),
-    calls: calls.map(({ callId, purpose, alias, latencyMs, totalTokens, errorCode }) => ({
-      callId,
-      purpose,
-      alias,
-      latencyMs,
-      totalTokens,
-      error: errorCode,
+    price: { rule, lines },
+    calls: calls.map((call) => ({
+      callId: call.callId,
+      purpose: call.purpose,
+      alias: call.alias,
+      latencyMs: call.latencyMs,
+      totalTokens: tokensOf(call),
+      error: call.errorCode,
     })),
   };
 }
 
 /** The known cost of a job's calls. Unpriced ones add nothing here and stay flagged on the call. */
-export const totalCost = (calls: readonly FinishedCall[]): NanoUsd =>
+export const totalCost = (calls: readonly Pick<FinishedCall, 'costNanoUsd'>[]): NanoUsd =>
   nanoUsd(calls.reduce((total, { costNanoUsd }) => total + (costNanoUsd ?? 0n), 0n));
+
+const tokensOf = ({ promptTokens, completionTokens }: FinishedCall): number | null =>
+  promptTokens === null ? null : promptTokens + (completionTokens ?? 0);
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

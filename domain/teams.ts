@@ -1,4 +1,5 @@
 import { DomainError } from './errors.ts';
+import type { MicroCredits } from './money.ts';
 
 export const teamStatuses = ['active', 'paused', 'suspended', 'archived'] as const;
 export type TeamStatus = (typeof teamStatuses)[number];
@@ -29,6 +30,23 @@ export function assertChange(teamId: string, change: TeamChange, status: TeamSta
   throw new DomainError('conflict', `The team "${teamId}" is ${status}: resume it before you ${change} it.`);
 }
 
-/** The only way of paying so far; the contract's other modes come with price books. */
-export const budgetModes = ['job_based'] as const;
-export const laterBudgetModes = ['consumption_usd', 'consumption_tokens'] as const;
+/**
+ * How a team's jobs are paid: by the price book, by what they cost in dollars, or by their tokens. A job keeps the mode and
+ * rates of the moment it was created.
+ */
+export const budgetModes = ['job_based', 'consumption_usd', 'consumption_tokens'] as const;
+export type BudgetMode = (typeof budgetModes)[number];
+
+export const roundingModes = ['up', 'nearest', 'down'] as const;
+
+/** What a job's credits are rounded to, in credits: `{ mode: 'up', to: 1 }` charges whole credits. */
+export type Rounding = { readonly mode: (typeof roundingModes)[number]; readonly to: number };
+
+export type TeamRates = {
+  readonly budgetMode: BudgetMode;
+  readonly microCreditsPerUsd: MicroCredits;
+  readonly tokensPerCredit: bigint;
+  /** The least a job costs in a consumption mode. */
+  readonly minimumMicroCredits: MicroCredits;
+  readonly rounding: Rounding;
+};

@@ -1,20 +1,27 @@
-import { refusal } from '#domain/credits.ts';
+import { budgetRefusal, refusal } from '#domain/credits.ts';
 import { DomainError } from '#domain/errors.ts';
 import type { CallReference } from '#domain/model-calls.ts';
-import { microCredits } from '#domain/money.ts';
-import { writeReceipt } from '#domain/receipts.ts';
-import { holdCredits, refuseJob } from '../../prisma/repositories/settlements.ts';
+import { nothingCharged, writeReceipt } from '#domain/receipts.ts';
+import { refuseJob } from '../../prisma/repositories/job-bills.ts';
+import type { HoldRefusal } from '../../prisma/repositories/ledger.ts';
 import type { Deps } from '../deps.ts';
 
 export type JobToOpen = { readonly jobId: string; readonly notify: CallReference | null };
 
 /** Holds a job's credits before any model is called, or closes it unpaid: a team cannot overspend in parallel. */
-export const openJob = ({ db, replies }: Deps) =>
+export const openJob = ({ db, ledger, replies }: Deps) =>
   async function openJob({ jobId, notify }: JobToOpen): Promise<void> {
-    const result = await holdCredits(db, jobId);
-    if (result.held) return;
-    const message = refusal(result.needed, result);
-    await refuseJob(db, jobId, message, writeReceipt('failed', microCredits(0n), []));
+    const result = await ledger.hold(jobId);
+    if (result.outcome === 'held') return;
+    const error = holdRefused(result);
+    const receipt = writeReceipt('failed', nothingCharged, []);
+    await refuseJob(db, jobId, { code: error.code, message: error.message, receipt });
     if (notify) await replies.publish(notify.replyTo, { callId: notify.callId, outcome: null });
-    throw new DomainError('insufficient_credits', message);
+    throw error;
   };
+
+/** What a team is told when credits cannot be held for it. */
+export const holdRefused = ({ outcome, needed, room, ...account }: HoldRefusal): DomainError =>
+  outcome === 'budget' && room !== null
+    ? new DomainError('budget_exceeded', budgetRefusal(needed, room))
+    : new DomainError('insufficient_credits', refusal(needed, account));

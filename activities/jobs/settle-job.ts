@@ -1,10 +1,12 @@
 import { isClosed, type JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
-import { chargeForJob } from '#domain/pricing.ts';
-import { totalCost, writeReceipt } from '#domain/receipts.ts';
-import type { Database } from '../../prisma/client.ts';
-import * as settlements from '../../prisma/repositories/settlements.ts';
+import { quantityRule } from '#domain/pricing/needs-quantity.ts';
+import { type CallFacts, type PricedJob, priceJob } from '#domain/pricing/price-job.ts';
+import { type FinishedCall, totalCost, writeReceipt } from '#domain/receipts.ts';
+import { type BilledCall, claimUsage, type JobBill, loadJobBill } from '../../prisma/repositories/job-bills.ts';
+import type { Settlement } from '../../prisma/repositories/ledger.ts';
 import type { Deps } from '../deps.ts';
+import { callFacts } from './call-facts.ts';
 
 /** `notify`: the job's only call, whose caller waits for the bill as well as for the reply. */
 export type JobToSettle = {
@@ -14,18 +16,68 @@ export type JobToSettle = {
 };
 
 /** Charges a job by its outcome, gives back the rest of its hold and stores the receipt, once. Answers the outcome that stands. */
-export const settleJob = ({ db, replies }: Deps) =>
+export const settleJob = (deps: Deps) =>
   async function settleJob({ jobId, outcome, notify }: JobToSettle): Promise<JobOutcome> {
-    const standing = await settleOnce(db, jobId, outcome);
-    if (notify) await replies.publish(notify.replyTo, { callId: notify.callId, outcome: null });
+    const standing = await settleOnce(deps, jobId, outcome);
+    if (notify) await deps.replies.publish(notify.replyTo, { callId: notify.callId, outcome: null });
     return standing;
   };
 
-async function settleOnce(db: Database, jobId: string, outcome: JobOutcome): Promise<JobOutcome> {
-  const { status, price, calls } = await settlements.loadJobToSettle(db, jobId);
-  if (isClosed(status)) return status;
-  const charged = chargeForJob(outcome, price);
-  const receipt = writeReceipt(outcome, charged, calls);
-  await settlements.settleJob(db, { jobId, outcome, charged, cost: totalCost(calls), receipt });
+async function settleOnce(deps: Deps, jobId: string, outcome: JobOutcome): Promise<JobOutcome> {
+  const bill = await loadJobBill(deps.db, jobId);
+  if (isClosed(bill.status)) return bill.status;
+  const calls = bill.calls.map(asFinished);
+  const priced = await priceFinished(deps, jobId, outcome, { ...bill, calls });
+  await deps.ledger.settle(settlementOf(jobId, outcome, priced, calls, bill.seconds));
   return outcome;
 }
+
+/** A call that never reached its workflow counts as failed. */
+const asFinished = ({ status, errorCode, ...call }: BilledCall): FinishedCall =>
+  status === 'queued'
+    ? { ...call, status: 'failed', errorCode: 'call_not_started' }
+    : { ...call, status, errorCode };
+
+async function priceFinished(
+  { db, prices }: Deps,
+  jobId: string,
+  outcome: JobOutcome,
+  bill: JobBill,
+): Promise<PricedJob> {
+  const terms = await prices.termsOf(bill);
+  const calls = bill.calls.map(callFacts);
+  const rule = quantityRule(terms, bill);
+  const before = rule === null ? null : await claimUsage(db, { jobId, rule, ...quantityOf(calls) });
+  const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
+  return priceJob(terms, { teamId, organizationId, jobType, outcome, durationSeconds, metadata, calls, before });
+}
+
+function quantityOf(calls: readonly CallFacts[]): { calls: number; tokens: number } {
+  const delivered = calls.filter((call) => call.delivered);
+  const tokens = sum(delivered.map((call) => call.promptTokens + call.completionTokens));
+  return { calls: delivered.length, tokens };
+}
+
+function settlementOf(
+  jobId: string,
+  outcome: JobOutcome,
+  priced: PricedJob,
+  calls: readonly FinishedCall[],
+  seconds: number,
+): Settlement {
+  const delivered = calls.filter(({ status }) => status === 'succeeded');
+  return {
+    jobId,
+    outcome,
+    charged: priced.charged,
+    cost: totalCost(calls),
+    receipt: writeReceipt(outcome, priced, calls),
+    delivered: delivered.length,
+    promptTokens: sum(delivered.map(({ promptTokens }) => promptTokens ?? 0)),
+    completionTokens: sum(delivered.map(({ completionTokens }) => completionTokens ?? 0)),
+    seconds,
+    shares: priced.calls,
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

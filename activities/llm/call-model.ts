@@ -1,7 +1,8 @@
 import { activityInfo, cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { CallOutcome, CallReference } from '#domain/model-calls.ts';
-import { type CallToMake, loadCallToMake } from '../../prisma/repositories/model-calls.ts';
+import { type CallToMake, loadCallToMake, type Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
+import { admitCall } from './admit-call.ts';
 import { storeFailure, storeReply, storeUpstreamFailure } from './store-outcome.ts';
 
 export type ModelCallResult = { readonly succeeded: boolean };
@@ -16,24 +17,28 @@ const HEARTBEAT_INTERVAL_MS = 2_000;
 export const callModel = (deps: Deps) =>
   async function callModel({ callId, replyTo }: CallReference): Promise<ModelCallResult> {
     const call = await loadCallToMake(deps.db, callId);
-    const outcome = call.outcome ?? (await askModel(deps, callId, call));
+    const outcome = call.outcome ?? (await makeCall(deps, call));
     await deps.replies.publish(replyTo, { callId, outcome });
     return { succeeded: outcome.status === 'succeeded' };
   };
 
-async function askModel({ db, liteLlm }: Deps, callId: string, call: CallToMake): Promise<CallOutcome> {
+async function makeCall(deps: Deps, call: CallToMake): Promise<CallOutcome> {
   const { attempt } = activityInfo();
-  const { actualModel: model } = call;
-  if (model === null)
-    return storeFailure(db, { callId, attempt, code: 'model_not_allowed', detail: 'The alias is gone' });
+  const admission = await admitCall(deps, call);
+  if (admission.refused) return storeFailure(deps.db, { callId: call.callId, attempt, ...admission.refused });
+  return askModel(deps, call, admission.model);
+}
 
+async function askModel({ db, liteLlm }: Deps, call: CallToMake, model: Model): Promise<CallOutcome> {
+  const { attempt } = activityInfo();
+  const { callId, request } = call;
   const signal = cancellationSignal();
   const startedAt = performance.now();
   const heartbeats = setInterval(heartbeat, HEARTBEAT_INTERVAL_MS);
   try {
-    const completion = await liteLlm.complete({ ...call, model, signal });
+    const completion = await liteLlm.complete({ ...model, model: model.actualModel, request, signal });
     const latencyMs = Math.round(performance.now() - startedAt);
-    return await storeReply(db, { callId, attempt, latencyMs, completion, price: call.price });
+    return await storeReply(db, { callId, attempt, latencyMs, completion, price: model.price });
   } catch (error) {
     signal.throwIfAborted();
     return await storeUpstreamFailure(db, { callId, attempt, error });

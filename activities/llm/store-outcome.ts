@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
-import { costOfCall, type TokenPrice } from '#domain/pricing.ts';
+import { costOfCall, readReportedCost, type TokenPrice } from '#domain/call-cost.ts';
 import { decideRetry } from '#domain/retries.ts';
 import type { Database } from '../../prisma/client.ts';
 import { saveFailure, saveReply } from '../../prisma/repositories/model-calls.ts';
@@ -16,6 +16,7 @@ type Answered = Attempt & {
 type Failed = Attempt & {
   readonly code: ErrorCode;
   readonly detail: string;
+  readonly message?: string | null;
   readonly retryAfterSeconds?: number | null;
 };
 
@@ -24,16 +25,17 @@ export async function storeReply(
   { callId, attempt, latencyMs, completion, price }: Answered,
 ): Promise<CallOutcome> {
   const { reply, usage, reportedCostUsd } = completion;
-  const cost = costOfCall(reportedCostUsd, usage, price);
-  await saveReply(db, { ...completion, callId, cost, attempts: attempt, latencyMs });
+  const reportedCost = readReportedCost(reportedCostUsd);
+  const cost = costOfCall(reportedCost, usage, price);
+  await saveReply(db, { ...completion, callId, cost, reportedCost, attempts: attempt, latencyMs });
   const promptTokens = usage?.promptTokens ?? null;
   return { status: 'succeeded', reply, latencyMs, promptTokens, completionTokens: usage?.completionTokens ?? null };
 }
 
 export async function storeFailure(db: Database, failed: Failed): Promise<CallOutcome> {
-  const { callId, attempt, code, detail, retryAfterSeconds = null } = failed;
-  await saveFailure(db, { callId, code, detail, attempts: attempt, retryAfterSeconds });
-  return { status: 'failed', code, retryAfterSeconds };
+  const { callId, attempt, code, detail, message = null, retryAfterSeconds = null } = failed;
+  await saveFailure(db, { callId, code, detail, message, attempts: attempt, retryAfterSeconds });
+  return { status: 'failed', code, message, retryAfterSeconds };
 }
 
 /** Stores a failure that is final; throws what should be tried again, without the provider's words. */

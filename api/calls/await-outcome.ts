@@ -25,7 +25,7 @@ export async function awaitOutcome(
 /** The reply of a call that succeeded. Throws the error of one that did not. */
 export function replyOf(outcome: CallOutcome, { jobId, callId }: CallToAwait): Succeeded {
   if (outcome.status === 'succeeded') return outcome;
-  const { code, retryAfterSeconds } = outcome;
+  const { code, message, retryAfterSeconds } = outcome;
   const details = { jobId, callId, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) };
-  throw new DomainError(code, messageOf(code), details);
+  throw new DomainError(code, message ?? messageOf(code), details);
 }

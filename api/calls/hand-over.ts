@@ -23,6 +23,7 @@ export async function handOver({ db, jobs, replies }: Services, call: CallToAwai
     callId,
     code: 'job_closed',
     detail: 'The job had closed',
+    message: null,
     attempts: 0,
     retryAfterSeconds: null,
   });

@@ -1,22 +1,35 @@
 import { type MicroCredits, microCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 
-export type EntryKind = 'grant' | 'hold' | 'settle';
+export type EntryKind = 'grant' | 'hold' | 'grow' | 'settle' | 'refund' | 'expire' | 'adjust';
 
 export type CreditEntry = {
   readonly entryId: string;
   readonly teamId: string;
   readonly organizationId: string;
   readonly jobId: string | null;
+  /** The lot that a grant made or an expiry ended. */
+  readonly lotId: string | null;
   readonly kind: EntryKind;
   readonly granted: MicroCredits;
   readonly available: MicroCredits;
   readonly reserved: MicroCredits;
   readonly spent: MicroCredits;
+  readonly expired: MicroCredits;
+  readonly debt: MicroCredits;
   readonly availableAfter: MicroCredits;
+  readonly debtAfter: MicroCredits;
   readonly reason: string | null;
   readonly createdAt: Date;
 };
+
+/** A {@link CreditEntry} of `credit_entries e` and its team `teams t`. */
+export const ENTRY_COLUMNS = `
+  e.id::text AS "entryId", e.team_id AS "teamId", t.organization_id AS "organizationId", e.job_id AS "jobId",
+  e.lot_id::text AS "lotId", e.kind, e.granted, e.available, e.reserved, e.spent, e.expired, e.debt,
+  e.available_after AS "availableAfter", e.debt_after AS "debtAfter", e.reason, e.created_at AS "createdAt"`;
+
+export type EntryPage = { readonly limit: number; readonly offset: number };
 
 /** A team's ledger, newest first, with how many entries there are in all. */
 export async function listEntries({ prisma }: Database, teamId: string, { limit, offset }: EntryPage) {
@@ -28,29 +41,17 @@ export async function listEntries({ prisma }: Database, teamId: string, { limit,
   return { total, entries: rows.map(toEntry) };
 }
 
-export type EntryPage = { readonly limit: number; readonly offset: number };
-
-/** The entry that an Idempotency-Key made, or null. */
-export async function findEntryByKey({ prisma }: Database, teamId: string, idempotencyKey: string) {
-  const row = await prisma.creditEntry.findUnique({
-    where: { teamId_idempotencyKey: { teamId, idempotencyKey } },
-    include: owner,
-  });
-  return row && toEntry(row);
-}
-
 const owner = { team: { select: { organizationId: true } } } as const;
 
-type EntryRow = {
+type EntryRow = Record<
+  'granted' | 'available' | 'reserved' | 'spent' | 'expired' | 'debt' | 'availableAfter' | 'debtAfter',
+  bigint
+> & {
   id: bigint;
   teamId: string;
   jobId: string | null;
+  lotId: bigint | null;
   kind: string;
-  granted: bigint;
-  available: bigint;
-  reserved: bigint;
-  spent: bigint;
-  availableAfter: bigint;
   reason: string | null;
   createdAt: Date;
   team: { organizationId: string };
@@ -61,12 +62,16 @@ const toEntry = (row: EntryRow): CreditEntry => ({
   teamId: row.teamId,
   organizationId: row.team.organizationId,
   jobId: row.jobId,
+  lotId: row.lotId?.toString() ?? null,
   kind: row.kind as EntryKind,
   granted: microCredits(row.granted),
   available: microCredits(row.available),
   reserved: microCredits(row.reserved),
   spent: microCredits(row.spent),
+  expired: microCredits(row.expired),
+  debt: microCredits(row.debt),
   availableAfter: microCredits(row.availableAfter),
+  debtAfter: microCredits(row.debtAfter),
   reason: row.reason,
   createdAt: row.createdAt,
 });

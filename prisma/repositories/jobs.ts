@@ -1,5 +1,6 @@
 import type { JobStatus } from '#domain/jobs.ts';
 import type { MicroCredits } from '#domain/money.ts';
+import { type Consumption, writeConsumption } from '#domain/pricing/consumption.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
 import { type NewCall, newCallValues } from './model-calls.ts';
@@ -14,6 +15,13 @@ export type NewJob = {
   readonly metadata: object;
   readonly requestHash: Buffer;
   readonly deadlineSeconds: number;
+  readonly priceVersionId: string;
+  readonly consumption: Consumption | null;
+  /** What its team allows it to cost. */
+  readonly maximum: MicroCredits | null;
+  /** What to hold at first, and the least that will do. */
+  readonly estimate: MicroCredits;
+  readonly minimum: MicroCredits;
 };
 
 export type StoredJob = {
@@ -33,7 +41,10 @@ export type StoredJob = {
   readonly startedAt: Date | null;
   readonly completedAt: Date | null;
   readonly updatedAt: Date;
+  readonly heldMicroCredits: MicroCredits;
+  readonly maximumMicroCredits: MicroCredits | null;
   readonly chargedMicroCredits: MicroCredits | null;
+  readonly refundedMicroCredits: MicroCredits;
   readonly receipt: Receipt | null;
   /** The team's available credits right after this job was settled. */
   readonly availableAfter: MicroCredits | null;
@@ -45,16 +56,17 @@ const JOB_COLUMNS = `
   j.user_id AS "userId", j.external_task_id AS "externalTaskId", j.status, j.metadata, j.request_hash AS "requestHash",
   j.error_code AS "errorCode", j.error_message AS "errorMessage", j.deadline_at AS "deadlineAt",
   j.created_at AS "createdAt", j.started_at AS "startedAt", j.completed_at AS "completedAt", j.updated_at AS "updatedAt",
-  j.charged_micro_credits AS "chargedMicroCredits", j.receipt`;
+  j.held_micro_credits AS "heldMicroCredits", j.maximum_micro_credits AS "maximumMicroCredits",
+  j.charged_micro_credits AS "chargedMicroCredits", j.refunded_micro_credits AS "refundedMicroCredits", j.receipt`;
 
-/** The newest price of the job's type, else of every type, is pinned on the job. */
+/** The version's credit value is pinned with it: what credits were worth then is what this job earned. */
 const INSERT_JOB = `
   INSERT INTO jobs (id, team_id, organization_id, job_type, user_id, external_task_id, metadata, request_hash,
-                    deadline_at, price_id, price_micro_credits, status, started_at)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9), p.id, p.micro_credits_per_job, $10,
-         CASE WHEN $10 = 'in_progress' THEN now() END
-  FROM (SELECT id, micro_credits_per_job FROM prices WHERE job_type = $4 OR job_type IS NULL
-        ORDER BY job_type NULLS LAST, created_at DESC LIMIT 1) p
+                    deadline_at, price_version_id, credit_value_nano_usd, consumption, maximum_micro_credits,
+                    estimate_micro_credits, minimum_micro_credits, status, started_at)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9), v.id, v.credit_value_nano_usd, $11, $12, $13,
+         $14, $15, CASE WHEN $15 = 'in_progress' THEN now() END
+  FROM price_book_versions v WHERE v.id = $10
   ON CONFLICT (id) DO NOTHING
   RETURNING id, deadline_at, created_at`;
 
@@ -69,7 +81,7 @@ const insertWithCall = {
     WITH job AS (${INSERT_JOB}),
     call AS (
       INSERT INTO model_calls (id, job_id, team_id, purpose, alias, model_group, request, request_hash, call_metadata)
-      SELECT $11, job.id, $2, $12, $13, $14, $15, $16, $17 FROM job
+      SELECT $16, job.id, $2, $17, $18, $19, $20, $21, $22 FROM job
     )
     SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
 };
@@ -99,6 +111,11 @@ const newJobValues = (job: NewJob): unknown[] => [
   JSON.stringify(job.metadata),
   job.requestHash,
   job.deadlineSeconds,
+  job.priceVersionId,
+  job.consumption && JSON.stringify(writeConsumption(job.consumption)),
+  job.maximum,
+  job.estimate,
+  job.minimum,
 ];
 
 const findOne = {

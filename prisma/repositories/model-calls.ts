@@ -1,8 +1,9 @@
 import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
-import { nanoUsd } from '#domain/money.ts';
-import type { CallCost, TokenPrice, Usage } from '#domain/pricing.ts';
+import { type MicroCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { CallCost, TokenPrice, Usage } from '#domain/call-cost.ts';
 import type { Database } from '../client.ts';
+import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
 
 export type NewCall = {
   readonly callId: string;
@@ -45,25 +46,36 @@ export async function insertCall({ pool }: Database, teamId: string, jobId: stri
   return rowCount === 1;
 }
 
-export type CallToMake = {
-  readonly request: ModelRequest;
-  /** Null when the alias was deleted after the call was made. */
-  readonly actualModel: string | null;
+/** What is behind an alias. */
+export type Model = {
+  readonly actualModel: string;
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens: number | null;
   readonly price: TokenPrice | null;
+};
+
+export type CallToMake = {
+  readonly callId: string;
+  readonly jobId: string;
+  readonly pins: JobPins;
+  /** What its job holds now. */
+  readonly held: MicroCredits;
+  readonly request: ModelRequest;
+  /** Null when the alias was deleted after the call was made. */
+  readonly model: Model | null;
   /** How it ended, when it has: an earlier attempt stored that and was lost afterwards. */
   readonly outcome: CallOutcome | null;
 };
 
 const OUTCOME_COLUMNS = `
-  c.status, c.reply, c.error_code AS "errorCode", c.retry_after_seconds AS "retryAfterSeconds",
+  c.status, c.reply, c.error_code AS "errorCode", c.error_message AS "errorMessage", c.retry_after_seconds AS "retryAfterSeconds",
   c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.latency_ms AS "latencyMs"`;
 
 type OutcomeRow = {
   readonly status: CallStatus;
   readonly reply: ModelReply | null;
   readonly errorCode: ErrorCode | null;
+  readonly errorMessage: string | null;
   readonly retryAfterSeconds: number | null;
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;
@@ -71,33 +83,60 @@ type OutcomeRow = {
 };
 
 function outcomeOf(row: OutcomeRow): CallOutcome | null {
-  const { status, reply, errorCode, retryAfterSeconds, promptTokens, completionTokens, latencyMs } = row;
+  const { status, reply, retryAfterSeconds, promptTokens, completionTokens, latencyMs } = row;
   if (status === 'queued') return null;
   if (reply) return { status: 'succeeded', reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens };
-  return { status: 'failed', code: errorCode ?? 'internal', retryAfterSeconds };
+  return { status: 'failed', code: row.errorCode ?? 'internal', message: row.errorMessage, retryAfterSeconds };
 }
+
+const MODEL_COLUMNS = `
+  m.actual_model AS "actualModel", m.fallbacks, m.max_output_tokens AS "maxOutputTokens",
+  m.input_price_nano_usd_per_million AS input, m.output_price_nano_usd_per_million AS output`;
 
 const loadOne = {
   name: 'load_call',
   text: `
-    SELECT ${OUTCOME_COLUMNS}, c.request, m.actual_model AS "actualModel", coalesce(m.fallbacks, '{}') AS fallbacks,
-           m.max_output_tokens AS "maxOutputTokens", m.input_price_nano_usd_per_million AS input,
-           m.output_price_nano_usd_per_million AS output
-    FROM model_calls c LEFT JOIN model_aliases m ON m.alias = c.alias
+    SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, ${MODEL_COLUMNS}
+    FROM model_calls c JOIN jobs j ON j.id = c.job_id LEFT JOIN model_aliases m ON m.alias = c.alias
     WHERE c.id = $1`,
 };
 
+const findModelByAlias = {
+  name: 'find_model',
+  text: `SELECT ${MODEL_COLUMNS} FROM model_aliases m WHERE m.alias = $1 AND m.status = 'active'`,
+};
+
+type ModelRow = {
+  readonly actualModel: string | null;
+  readonly fallbacks: readonly string[] | null;
+  readonly maxOutputTokens: number | null;
+  readonly input: bigint | null;
+  readonly output: bigint | null;
+};
+
 type CallRow = OutcomeRow &
-  Omit<CallToMake, 'outcome' | 'price'> & { readonly input: bigint | null; readonly output: bigint | null };
+  JobPinsRow &
+  ModelRow & { readonly jobId: string; readonly held: MicroCredits; readonly request: ModelRequest };
+
+function modelOf({ actualModel, fallbacks, maxOutputTokens, input, output }: ModelRow): Model | null {
+  if (actualModel === null) return null;
+  const price = input === null || output === null ? null : { input: nanoUsd(input), output: nanoUsd(output) };
+  return { actualModel, fallbacks: fallbacks ?? [], maxOutputTokens, price };
+}
+
+/** What is behind an active alias now, or null. */
+export async function findModel({ pool }: Database, alias: string): Promise<Model | null> {
+  const { rows } = await pool.query<ModelRow>({ ...findModelByAlias, values: [alias] });
+  return rows[0] ? modelOf(rows[0]) : null;
+}
 
 /** The request and the model behind its alias as it is now, so that an operator's change counts for calls not yet started. */
 export async function loadCallToMake({ pool }: Database, callId: string): Promise<CallToMake> {
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { request, actualModel, fallbacks, maxOutputTokens, input, output } = row;
-  const price = input === null || output === null ? null : { input: nanoUsd(input), output: nanoUsd(output) };
-  return { request, actualModel, fallbacks, maxOutputTokens, price, outcome: outcomeOf(row) };
+  const { jobId, held, request } = row;
+  return { callId, jobId, held, request, pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
 }
 
 export type SucceededCall = {
@@ -108,6 +147,7 @@ export type SucceededCall = {
   readonly usage: Usage | null;
   readonly rawUsage: unknown;
   readonly cost: CallCost;
+  readonly reportedCost: NanoUsd | null;
   readonly attempts: number;
   readonly latencyMs: number;
 };
@@ -118,13 +158,13 @@ const succeed = {
     UPDATE model_calls
     SET status = 'succeeded', reply = $2, actual_model = $3, litellm_call_id = $4, prompt_tokens = $5,
         completion_tokens = $6, usage = $7, cost_nano_usd = $8, cost_source = $9, attempts = $10, latency_ms = $11,
-        finished_at = now()
+        reported_cost_nano_usd = $12, finished_at = now()
     WHERE id = $1 AND status = 'queued'`,
 };
 
 /** Stores a reply once. A repeat, or a reply that comes after the call was given up, changes nothing. */
 export async function saveReply({ pool }: Database, call: SucceededCall): Promise<void> {
-  const { callId, reply, actualModel, liteLlmCallId, usage, rawUsage, cost, attempts, latencyMs } = call;
+  const { callId, reply, actualModel, liteLlmCallId, usage, rawUsage, cost, reportedCost, attempts, latencyMs } = call;
   const values = [
     callId,
     storableJson(reply),
@@ -137,6 +177,7 @@ export async function saveReply({ pool }: Database, call: SucceededCall): Promis
     cost.source,
     attempts,
     latencyMs,
+    reportedCost,
   ];
   await pool.query({ ...succeed, values });
 }
@@ -146,6 +187,8 @@ export type FailedCall = {
   readonly code: ErrorCode;
   /** For operators only: it may name providers and models. */
   readonly detail: string;
+  /** For its team, where the code alone does not say it. */
+  readonly message: string | null;
   readonly attempts: number;
   readonly retryAfterSeconds: number | null;
 };
@@ -155,13 +198,13 @@ const fail = {
   text: `
     UPDATE model_calls
     SET status = CASE WHEN $2 = 'call_cancelled' THEN 'cancelled' ELSE 'failed' END, error_code = $2, error_detail = $3,
-        attempts = greatest(attempts, $4), retry_after_seconds = $5, finished_at = now()
+        attempts = greatest(attempts, $4), retry_after_seconds = $5, error_message = $6, finished_at = now()
     WHERE id = $1 AND status = 'queued'`,
 };
 
 /** Records that a call has failed for good. A call that has a reply keeps it. */
 export async function saveFailure({ pool }: Database, call: FailedCall): Promise<void> {
-  const values = [call.callId, call.code, call.detail, call.attempts, call.retryAfterSeconds];
+  const values = [call.callId, call.code, call.detail, call.attempts, call.retryAfterSeconds, call.message];
   await pool.query({ ...fail, values });
 }
 

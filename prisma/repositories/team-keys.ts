@@ -1,4 +1,5 @@
 import type { AllowedModel } from '#domain/models.ts';
+import { type Consumption, consumptionOf, type TeamRates } from '#domain/pricing/consumption.ts';
 import type { Database } from '../client.ts';
 
 /** Everything a request of a team needs to know of it, read in one round trip. */
@@ -10,6 +11,9 @@ export type TeamAccess = {
   readonly organizationStatus: 'active' | 'suspended';
   readonly defaultModelAlias: string | null;
   readonly models: readonly AllowedModel[];
+  /** The prices that count for the jobs it creates now. */
+  readonly priceVersionId: string;
+  readonly consumption: Consumption | null;
 };
 
 const findByKey = {
@@ -17,7 +21,9 @@ const findByKey = {
   text: `
     SELECT k.id AS "keyId", t.id AS "teamId", t.organization_id AS "organizationId", t.status AS "teamStatus",
            o.status AS "organizationStatus", t.default_model_alias AS "defaultModelAlias",
-           coalesce(models.list, '[]') AS models
+           coalesce(models.list, '[]') AS models, price.id AS "priceVersionId", t.budget_mode AS mode,
+           t.micro_credits_per_usd AS "microCreditsPerUsd", t.tokens_per_credit AS "tokensPerCredit",
+           t.minimum_micro_credits AS minimum, t.rounding
     FROM team_keys k
     JOIN teams t ON t.id = k.team_id
     JOIN organizations o ON o.id = t.organization_id
@@ -28,6 +34,13 @@ const findByKey = {
       JOIN model_aliases a ON a.alias = m.alias AND a.status = 'active'
       WHERE g.team_id = t.id
     ) models ON true
+    JOIN LATERAL (
+      SELECT v.id FROM price_book_versions v JOIN price_books b ON b.id = v.book_id
+      WHERE v.status = 'published' AND v.effective_from <= now()
+        AND (b.is_default OR b.id = coalesce(t.price_book_id, o.price_book_id))
+      ORDER BY b.id IS NOT DISTINCT FROM coalesce(t.price_book_id, o.price_book_id) DESC, v.effective_from DESC, v.number DESC
+      LIMIT 1
+    ) price ON true
     WHERE k.hash = $1
       AND (k.revoked_at IS NULL OR k.revoked_at > now())
       AND (k.expires_at IS NULL OR k.expires_at > now())
@@ -36,6 +49,11 @@ const findByKey = {
 
 /** The team a key belongs to, or null when no key with this SHA-256 is valid now. */
 export async function findTeamByKey({ pool }: Database, hash: Buffer): Promise<TeamAccess | null> {
-  const { rows } = await pool.query<TeamAccess>({ ...findByKey, values: [hash] });
-  return rows[0] ?? null;
+  const { rows } = await pool.query<AccessRow>({ ...findByKey, values: [hash] });
+  const [row] = rows;
+  if (!row) return null;
+  const { mode, microCreditsPerUsd, tokensPerCredit, minimum, rounding, ...access } = row;
+  return { ...access, consumption: consumptionOf({ mode, microCreditsPerUsd, tokensPerCredit, minimum, rounding }) };
 }
+
+type AccessRow = Omit<TeamAccess, 'consumption'> & TeamRates;

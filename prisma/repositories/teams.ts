@@ -1,5 +1,6 @@
 import type { Balance } from '#domain/credits.ts';
-import type { TeamStatus } from '#domain/teams.ts';
+import { microCredits } from '#domain/money.ts';
+import type { BudgetMode, Rounding, TeamRates, TeamStatus } from '#domain/teams.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 import { balanceOf } from './credit-accounts.ts';
@@ -10,7 +11,7 @@ export type Team = {
   readonly name: string;
   readonly status: TeamStatus;
   readonly defaultModelAlias: string | null;
-  readonly budgetMode: string;
+  readonly rates: TeamRates;
   readonly metadata: Record<string, unknown>;
   readonly accessGroups: readonly string[];
   /** In the order in which calls that name no model choose. */
@@ -72,17 +73,19 @@ export type TeamChanges = {
   readonly name?: string | undefined;
   readonly metadata?: object | undefined;
   readonly defaultModelAlias?: string | null | undefined;
+  readonly rates?: Partial<TeamRates> | undefined;
 };
 
 /** False when there is no such team, or it is archived. */
 export async function updateTeam({ prisma }: Database, teamId: string, changes: TeamChanges): Promise<boolean> {
-  const { name, metadata, defaultModelAlias } = changes;
+  const { name, metadata, defaultModelAlias, rates } = changes;
   const { count } = await prisma.team.updateMany({
     where: { id: teamId, status: { not: 'archived' } },
     data: {
       ...(name !== undefined && { name }),
       ...(metadata !== undefined && { metadata }),
       ...(defaultModelAlias !== undefined && { defaultModelAlias }),
+      ...rates,
     },
   });
   return count === 1;
@@ -109,11 +112,19 @@ const toTeam = (row: TeamRow): Team => ({
   name: row.name,
   status: row.status as TeamStatus,
   defaultModelAlias: row.defaultModelAlias,
-  budgetMode: row.budgetMode,
+  rates: ratesOf(row),
   metadata: row.metadata as Record<string, unknown>,
   accessGroups: row.accessGroups.map(({ groupName }) => groupName),
   allowedAliases: [...new Set(row.accessGroups.flatMap(({ group }) => group.models.map(({ alias }) => alias)))],
   balance: balanceOf(row.account),
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
+});
+
+const ratesOf = (row: TeamRow): TeamRates => ({
+  budgetMode: row.budgetMode as BudgetMode,
+  microCreditsPerUsd: microCredits(row.microCreditsPerUsd),
+  tokensPerCredit: row.tokensPerCredit,
+  minimumMicroCredits: microCredits(row.minimumMicroCredits),
+  rounding: row.rounding as Rounding,
 });

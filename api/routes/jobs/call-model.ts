@@ -20,6 +20,9 @@ export const callModel = defineRoute({
   body: callBody,
   reply: completion,
   errors: [
+    'insufficient_credits',
+    'budget_exceeded',
+    'job_limit_reached',
     'model_not_allowed',
     'team_suspended',
     'not_found',

@@ -22,6 +22,8 @@ export const createAndCall = defineRoute({
   reply: completedJob,
   errors: [
     'insufficient_credits',
+    'budget_exceeded',
+    'job_limit_reached',
     'model_not_allowed',
     'team_suspended',
     'team_paused',
@@ -36,11 +38,8 @@ export const createAndCall = defineRoute({
   async handle({ body, caller, idempotencyKey, markReplayed }, services) {
     const { db, jobs, replies } = services;
     const { teamId } = caller;
-    const job = newJob(body, caller, {
-      metadata: body.job_metadata,
-      deadlineSeconds: DEFAULT_DEADLINE_SECONDS,
-      idempotencyKey,
-    });
+    const rest = { metadata: body.job_metadata, deadlineSeconds: DEFAULT_DEADLINE_SECONDS, idempotencyKey };
+    const job = await newJob(body, caller, rest, services.prices);
     const call = newCall(idFor('call', `${teamId}\n${job.jobId}`, idempotencyKey), body, caller);
     const toAwait = { teamId, jobId: job.jobId, callId: call.callId };
 

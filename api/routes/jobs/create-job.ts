@@ -15,6 +15,8 @@ export const createJob = defineRoute({
   reply: createdJob,
   errors: [
     'insufficient_credits',
+    'budget_exceeded',
+    'job_limit_reached',
     'team_suspended',
     'team_paused',
     'forbidden',
@@ -25,7 +27,7 @@ export const createJob = defineRoute({
 
   async handle({ body, caller, idempotencyKey, markReplayed }, services) {
     const { metadata, deadline_seconds: deadlineSeconds } = body;
-    const job = newJob(body, caller, { metadata, deadlineSeconds, idempotencyKey });
+    const job = await newJob(body, caller, { metadata, deadlineSeconds, idempotencyKey }, services.prices);
     const { createdAt, deadlineAt } = (await insertJob(services.db, job)) ?? (await findEarlier());
     await services.jobs.open({ ...job, deadlineAt });
     return { job_id: job.jobId, team_id: job.teamId, status: 'PENDING' as const, created_at: createdAt };

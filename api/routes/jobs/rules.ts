@@ -31,5 +31,6 @@ export const jobNotFound = (jobId: string): DomainError =>
 
 /** The refusal a job was closed with, if it was never opened: a repeat of its creation hears it again. */
 export function assertNotRefused({ errorCode, errorMessage }: StoredJob): void {
-  if (errorCode === 'insufficient_credits') throw new DomainError('insufficient_credits', errorMessage ?? '');
+  if (errorCode === 'insufficient_credits' || errorCode === 'budget_exceeded')
+    throw new DomainError(errorCode, errorMessage ?? '');
 }

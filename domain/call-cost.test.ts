@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jobOutcomes } from './jobs.ts';
-import { microCredits, nanoUsd } from './money.ts';
-import { chargeForJob, costOfCall, costOfTokens, type TokenPrice, type Usage } from './pricing.ts';
+import { nanoUsd } from './money.ts';
+import { costOfCall, costOfTokens, readReportedCost, type TokenPrice, type Usage } from './call-cost.ts';
 
 const runs = { numRuns: 2_000 };
 const price: TokenPrice = { input: nanoUsd(150_000_000n), output: nanoUsd(600_000_000n) };
@@ -41,22 +40,22 @@ describe('costOfTokens', () => {
 
 describe('costOfCall', () => {
   it('believes LiteLLM before the alias’s price', () => {
-    expect(costOfCall('1.35e-05', usage, price)).toEqual({ source: 'litellm', nanoUsd: 13_500n });
+    expect(costOfCall(readReportedCost('1.35e-05'), usage, price)).toEqual({ source: 'litellm', nanoUsd: 13_500n });
   });
 
   it.each([null, '0', '0.0', '0e-07'])('takes the alias’s price when LiteLLM says %s', (reported) => {
-    expect(costOfCall(reported, usage, price)).toEqual({ source: 'alias_price', nanoUsd: 450_000n });
+    expect(costOfCall(readReportedCost(reported), usage, price)).toEqual({ source: 'alias_price', nanoUsd: 450_000n });
   });
 
   it.each(['', 'None', 'nan', '-0.002'])(
     'takes the alias’s price when LiteLLM says "%s", which is no cost',
     (reported) => {
-      expect(costOfCall(reported, usage, price)).toEqual({ source: 'alias_price', nanoUsd: 450_000n });
+      expect(costOfCall(readReportedCost(reported), usage, price)).toEqual({ source: 'alias_price', nanoUsd: 450_000n });
     },
   );
 
   it('flags a call that nobody has a price for', () => {
-    expect(costOfCall('0.0', usage, null)).toEqual({ source: 'unpriced', nanoUsd: null });
+    expect(costOfCall(readReportedCost('0.0'), usage, null)).toEqual({ source: 'unpriced', nanoUsd: null });
   });
 
   it('flags a call whose usage is unknown rather than calling it free', () => {
@@ -71,19 +70,12 @@ describe('costOfCall', () => {
     );
     fc.assert(
       fc.property(reports, fc.option(usages), fc.option(prices), (reported, used, each) => {
-        const cost = costOfCall(reported, used, each);
+        const cost = costOfCall(readReportedCost(reported), used, each);
         if (cost.nanoUsd !== 0n) return;
         expect(cost.source).toBe('alias_price');
         expect(used && each && costOfTokens(used, each)).toBe(0n);
       }),
       runs,
     );
-  });
-});
-
-describe('chargeForJob', () => {
-  it.each(jobOutcomes)('charges the pinned price or nothing for a job that is %s', (outcome) => {
-    const expected = outcome === 'completed' ? 250_000n : 0n;
-    expect(chargeForJob(outcome, microCredits(250_000n))).toBe(expected);
   });
 });

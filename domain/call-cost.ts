@@ -1,5 +1,4 @@
-import type { JobOutcome } from './jobs.ts';
-import { divideRoundingUp, type MicroCredits, microCredits, type NanoUsd, nanoUsd, usdToNano } from './money.ts';
+import { divideRoundingUp, type NanoUsd, nanoUsd, usdToNano } from './money.ts';
 
 export type Usage = { readonly promptTokens: number; readonly completionTokens: number };
 
@@ -16,19 +15,19 @@ const TOKENS_PER_PRICE = 1_000_000n;
  * What a call cost us. LiteLLM's own figure comes first (it knows caching tiers); a zero from it means that it
  * has no price, so the alias's price counts, and without one the call is flagged unpriced, never free.
  */
-export function costOfCall(reported: string | null, usage: Usage | null, price: TokenPrice | null): CallCost {
-  const fromLiteLlm = reported === null ? nanoUsd(0n) : readReported(reported);
-  if (fromLiteLlm > 0n) return { source: 'litellm', nanoUsd: fromLiteLlm };
+export function costOfCall(reported: NanoUsd | null, usage: Usage | null, price: TokenPrice | null): CallCost {
+  if (reported !== null && reported > 0n) return { source: 'litellm', nanoUsd: reported };
   if (usage && price) return { source: 'alias_price', nanoUsd: costOfTokens(usage, price) };
   return { source: 'unpriced', nanoUsd: null };
 }
 
-/** A figure that nobody can read must not lose the reply it came with: it counts as none. */
-function readReported(reported: string): NanoUsd {
+/** LiteLLM's figure in dollars. One that nobody can read must not lose the reply it came with: it counts as none. */
+export function readReportedCost(reported: string | null): NanoUsd | null {
+  if (reported === null) return null;
   try {
     return usdToNano(reported);
   } catch {
-    return nanoUsd(0n);
+    return null;
   }
 }
 
@@ -38,7 +37,3 @@ export function costOfTokens(usage: Usage, price: TokenPrice): NanoUsd {
   const output = BigInt(usage.completionTokens) * price.output;
   return nanoUsd(divideRoundingUp(input + output, TOKENS_PER_PRICE));
 }
-
-/** What the team pays for a job at its flat price: only work that was completed is charged. */
-export const chargeForJob = (outcome: JobOutcome, price: MicroCredits): MicroCredits =>
-  outcome === 'completed' ? price : microCredits(0n);

@@ -1,0 +1,39 @@
+import { judgeMargin } from '#domain/margin-guard.ts';
+import { type NanoUsd, worthOf } from '#domain/money.ts';
+import { type PriceTerms, priceJob } from '#domain/pricing/price-job.ts';
+import { totalCost } from '#domain/receipts.ts';
+import type { JobBill } from '../../prisma/repositories/job-bills.ts';
+import type { MarginGuard } from '../../prisma/repositories/job-types.ts';
+import { recordMarginAlert } from '../../prisma/repositories/margin-alerts.ts';
+import { type CallToMake, findModel, type Model } from '../../prisma/repositories/model-calls.ts';
+import type { Deps } from '../deps.ts';
+import { callFacts } from '../jobs/call-facts.ts';
+import type { Admission } from './admission.ts';
+
+type Guarded = {
+  readonly guard: MarginGuard;
+  readonly terms: PriceTerms;
+  readonly bill: JobBill;
+  readonly model: Model;
+};
+
+/** Does what operators want done when what a job has cost so far leaves less margin than its type's floor. */
+export async function guardMargin({ db }: Deps, call: CallToMake, { guard, ...job }: Guarded): Promise<Admission> {
+  const { model } = job;
+  const costNanoUsd = totalCost(job.bill.calls);
+  const priceNanoUsd = priceSoFar(job);
+  const { floorBasisPoints, action, switchToAlias } = guard;
+  if (!judgeMargin({ priceNanoUsd, costNanoUsd, floorBasisPoints })) return { model };
+
+  const { jobId, callId } = call;
+  await recordMarginAlert(db, { jobId, callId, costNanoUsd, priceNanoUsd, action });
+  if (action === 'alert') return { model };
+  if (action === 'switch') return { model: (switchToAlias && (await findModel(db, switchToAlias))) || model };
+  return { refused: { code: 'job_limit_reached', message: null, detail: 'The job fell below its margin floor' } };
+}
+
+function priceSoFar({ terms, bill }: Pick<Guarded, 'terms' | 'bill'>): NanoUsd {
+  const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
+  const facts = { teamId, organizationId, jobType, metadata, durationSeconds, calls: bill.calls.map(callFacts) };
+  return worthOf(priceJob(terms, { ...facts, outcome: 'completed', before: null }).charged, terms.creditValueNanoUsd);
+}

@@ -1,0 +1,92 @@
+import type { ErrorCode } from '#domain/errors.ts';
+import type { JobStatus } from '#domain/jobs.ts';
+import { nanoUsd } from '#domain/money.ts';
+import type { FinishedCall, Receipt } from '#domain/receipts.ts';
+import type { Database } from '../client.ts';
+import type { CallStatus } from './model-calls.ts';
+import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
+
+const refuseOne = {
+  name: 'refuse_job',
+  text: `
+    WITH refused AS (
+      UPDATE jobs
+      SET status = 'failed', completed_at = now(), updated_at = now(), charged_micro_credits = 0, cost_nano_usd = 0,
+          receipt = $4, error_code = $2, error_message = $3, delivered_calls = 0, prompt_tokens = 0, completion_tokens = 0,
+          duration_seconds = 0
+      WHERE id = $1 AND completed_at IS NULL
+        AND NOT EXISTS (SELECT FROM credit_entries WHERE job_id = $1 AND kind = 'hold')
+      RETURNING id
+    )
+    UPDATE model_calls SET status = 'failed', error_code = $2, error_message = $3, finished_at = now()
+    WHERE job_id = (SELECT id FROM refused) AND status = 'queued'`,
+};
+
+export type Refusal = { readonly code: ErrorCode; readonly message: string; readonly receipt: Receipt };
+
+/** Closes a job that its team could not pay for. Nothing was held, so nothing moves. */
+export async function refuseJob({ pool }: Database, jobId: string, refusal: Refusal): Promise<void> {
+  const { code, message, receipt } = refusal;
+  await pool.query({ ...refuseOne, values: [jobId, code, message, JSON.stringify(receipt)] });
+}
+
+/** A job with all that its price is made of. */
+export type JobBill = JobPins & {
+  readonly status: JobStatus;
+  readonly metadata: Record<string, unknown>;
+  /** Since it was created. */
+  readonly seconds: number;
+  readonly calls: readonly BilledCall[];
+};
+
+export type BilledCall = Omit<FinishedCall, 'status'> & { readonly status: CallStatus };
+
+const loadOne = {
+  name: 'load_job_bill',
+  text: `
+    SELECT ${JOB_PINS}, j.status, j.metadata, extract(epoch FROM now() - j.created_at)::int AS seconds,
+           coalesce(calls.list, '[]') AS calls
+    FROM jobs j
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object(
+        'callId', c.id, 'purpose', c.purpose, 'alias', c.alias,
+        'status', c.status, 'errorCode', c.error_code, 'latencyMs', c.latency_ms, 'promptTokens', c.prompt_tokens, 'completionTokens', c.completion_tokens,
+        'costNanoUsd', c.cost_nano_usd::text) ORDER BY c.created_at, c.id) AS list
+      FROM model_calls c WHERE c.job_id = j.id
+    ) calls ON true
+    WHERE j.id = $1`,
+};
+
+type Row = JobPinsRow & Omit<JobBill, keyof JobPins | 'calls'> & { readonly calls: readonly CallJson[] };
+type CallJson = Omit<BilledCall, 'costNanoUsd'> & { readonly costNanoUsd: string | null };
+
+export async function loadJobBill({ pool }: Database, jobId: string): Promise<JobBill> {
+  const { rows } = await pool.query<Row>({ ...loadOne, values: [jobId] });
+  const [row] = rows;
+  if (!row) throw new Error(`There is no job ${jobId}`);
+  const { status, metadata, seconds } = row;
+  const calls = row.calls.map((call) => ({
+    ...call,
+    costNanoUsd: call.costNanoUsd === null ? null : nanoUsd(BigInt(call.costNanoUsd)),
+  }));
+  return { ...pinsOf(row), status, metadata, seconds, calls };
+}
+
+const claimOne = {
+  name: 'claim_usage',
+  text: `
+    SELECT jobs_before AS jobs, calls_before AS calls, tokens_before AS tokens FROM claim_usage($1, $2, 1, $3, $4)`,
+};
+
+/** Gives a job its own slice of its team's month under a price rule, once, and answers what was used before it. */
+export async function claimUsage(
+  { pool }: Database,
+  { jobId, rule, calls, tokens }: { jobId: string; rule: string; calls: number; tokens: number },
+): Promise<MonthUsage> {
+  const { rows } = await pool.query<MonthUsage>({ ...claimOne, values: [jobId, rule, calls, tokens] });
+  const [row] = rows;
+  if (!row) throw new Error(`There is no job ${jobId}`);
+  return row;
+}
+
+export type MonthUsage = { readonly jobs: bigint; readonly calls: bigint; readonly tokens: bigint };
