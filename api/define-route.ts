@@ -13,6 +13,11 @@ type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extend
   readonly caller: CallerOf<A>;
   /** The caller's Idempotency-Key, at most 255 characters. */
   readonly idempotencyKey: string | null;
+  /**
+   * The same for every repeat of this very request with its Idempotency-Key, and for no other request; null without a key.
+   * An effect that is stored under it happens once, also when the process that had begun it died.
+   */
+  readonly effectKey: string | null;
   /** Says in the answer's header that it is an earlier one again. */
   markReplayed(): void;
 };
@@ -41,6 +46,8 @@ export type Route<
   /** The status of a reply, where it is not always 200. */
   statusFor?(reply: z.output<R>): number;
   readonly errors: readonly ErrorCode[];
+  /** `native`: what this POST makes recognises a repeat by itself. Others answer a repeat from a record of their answer. */
+  readonly idempotency?: 'native';
   // A method, so that routes of every caller fit into one list.
   handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R>>;
 };

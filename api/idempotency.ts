@@ -10,7 +10,10 @@ const NAMESPACE = '6f1d3f0a-8a43-5a0e-9d6b-2f0c5b7e4a11';
  * primary key recognise a repeat; without one it is new.
  */
 export const idFor = (kind: 'job' | 'call', teamId: string, idempotencyKey: string | null): string =>
-  idempotencyKey === null ? v7() : v5(`${kind}\n${teamId}\n${idempotencyKey}`, NAMESPACE);
+  idempotencyKey === null ? v7() : derivedId(kind, teamId, idempotencyKey);
+
+/** An id that follows from these words and from no others. */
+export const derivedId = (...words: readonly string[]): string => v5(words.join('\n'), NAMESPACE);
 
 /** What tells a repeat from another request with the same key. */
 export const hashOf = (body: unknown): Buffer => sha256(JSON.stringify(body));

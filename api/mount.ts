@@ -1,13 +1,14 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import { type Answer, answerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
+import { idempotencyKeyHeader, type Repeatable, repeatableOf } from './repeatable.ts';
 import type { Services } from './services.ts';
 
 /** Whatever its content type says: every body here is JSON, and `curl -d` says otherwise. */
 const parseJson = express.json({ limit: '20mb', type: () => true });
-const idempotencyKeyHeader = z.string().min(1).max(255).nullable();
 
 /** Puts one route under Express: authenticate before the body is read, parse everything, answer only what the reply schema names. */
 export function mount(app: Express, route: Route, services: Services, authenticate: Authenticate): void {
@@ -16,13 +17,26 @@ export function mount(app: Express, route: Route, services: Services, authentica
     next();
   };
   const answer = async (request: Request, response: Response): Promise<void> => {
-    const reply = route.reply.parse(await route.handle(readRequest(route, request, response), services));
-    response.status(route.statusFor?.(reply) ?? 200).json(reply);
+    const once = repeatableOf(route, request, response.locals['caller']);
+    const work = () => produce(route, readRequest(route, request, response, once), services);
+    if (!once) return void send(response, await work());
+    const { answer: given, isReplay } = await answerOnce(services.db, { ...once, requestId: String(request.id) }, work);
+    if (isReplay) response.set('Idempotent-Replayed', 'true');
+    send(response, given);
   };
   for (const path of [route.path, ...(route.alsoAt ?? [])]) app[route.method](path, identify, parseJson, answer);
 }
 
-function readRequest(route: Route, request: Request, response: Response) {
+async function produce(route: Route, input: RequestOf<Route>, services: Services): Promise<Answer> {
+  const reply = route.reply.parse(await route.handle(input, services));
+  return { status: route.statusFor?.(reply) ?? 200, body: reply };
+}
+
+const send = (response: Response, { status, body }: Answer): void => void response.status(status).json(body);
+
+type RequestOf<R extends Route> = Parameters<R['handle']>[0];
+
+function readRequest(route: Route, request: Request, response: Response, once: Repeatable | null) {
   const problems: z.core.$ZodIssue[] = [];
   const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
@@ -35,6 +49,7 @@ function readRequest(route: Route, request: Request, response: Response) {
     query: read(route.query, request.query),
     body: read(route.body, request.body ?? {}),
     idempotencyKey: read(idempotencyKeyHeader, request.header('idempotency-key') ?? null) as string | null,
+    effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],
     markReplayed: () => void response.set('Idempotent-Replayed', 'true'),
   };

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
 import { openDatabase } from '../prisma/client.ts';
+import { createPrices } from '../prisma/repositories/prices.ts';
 import { createJobs } from '../temporal/client.ts';
 import { connectLazily } from '../temporal/connect.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
@@ -34,6 +35,7 @@ const jobs = createJobs({
 });
 const services: Services = {
   db,
+  prices: createPrices(db),
   jobs,
   replies: new ChannelReplies(subscribeToReplies(redis), db),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,

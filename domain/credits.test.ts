@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, type Balance, emptyBalance, grant, hold, isBalanced, refusal, settle } from './credits.ts';
+import { apply, type Balance, budgetRefusal, emptyBalance, grant, hold, isBalanced, refusal, settle } from './credits.ts';
 import { microCredits } from './money.ts';
 
 const credits = (amount: number) => microCredits(BigInt(amount * 1_000_000));
@@ -69,19 +69,30 @@ describe('settle', () => {
 
 describe('refusal', () => {
   it.each([
-    [1, { available: 0, reserved: 0 }, 'This job needs 1 credit; 0 credits available. Add credits and try again.'],
+    [1, { available: 0, reserved: 0 }, null, 'Needs 1 credit; 0 available. Add credits and try again.'],
     [
-      2.5,
-      { available: 1, reserved: 0.25 },
-      'This job needs 2.5 credits; 1 credit available, 0.25 credits held by open jobs. Add credits and try again.',
+      3,
+      { available: 1.5, reserved: 2 },
+      2,
+      'Needs 3 credits; 1.5 available, 2 held by 2 open jobs. Add credits and try again.',
     ],
     [
       0.000001,
       { available: 0, reserved: 1 },
-      'This job needs 0.000001 credits; 0 credits available, 1 credit held by open jobs. Add credits and try again.',
+      1,
+      'Needs 0.000001 credits; 0 available, 1 held by 1 open job. Add credits and try again.',
     ],
-  ])('tells a team that needs %d what it has', (needed, { available, reserved }, message) => {
-    expect(refusal(credits(needed), { available: credits(available), reserved: credits(reserved) })).toBe(message);
+    [2, { available: 0, reserved: 1 }, null, 'Needs 2 credits; 0 available, 1 held by open jobs. Add credits and try again.'],
+  ])('tells a team that needs %d what it has', (needed, { available, reserved }, openJobs, message) => {
+    const account = { available: credits(available), reserved: credits(reserved), openJobs };
+    expect(refusal(credits(needed), account)).toBe(message);
+  });
+});
+
+describe('budgetRefusal', () => {
+  it('tells what the budget has left, never below zero', () => {
+    expect(budgetRefusal(credits(2), credits(0.5))).toContain("Needs 2 credits; the team's budget has 0.5 left");
+    expect(budgetRefusal(credits(1), microCredits(-5n))).toContain("Needs 1 credit; the team's budget has 0 left");
   });
 });
 

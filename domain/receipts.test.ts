@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jobOutcomes } from './jobs.ts';
 import { microCredits, nanoUsd } from './money.ts';
-import { type FinishedCall, totalCost, writeReceipt } from './receipts.ts';
+import { type Bill, type FinishedCall, totalCost, writeReceipt } from './receipts.ts';
 
 const succeeded: FinishedCall = {
   callId: 'call-1',
@@ -11,7 +11,8 @@ const succeeded: FinishedCall = {
   status: 'succeeded',
   errorCode: null,
   latencyMs: 100,
-  totalTokens: 30,
+  promptTokens: 20,
+  completionTokens: 10,
   costNanoUsd: nanoUsd(450_000n),
 };
 const failed: FinishedCall = {
@@ -20,9 +21,12 @@ const failed: FinishedCall = {
   status: 'failed',
   errorCode: 'upstream_failed',
   latencyMs: 9_000,
-  totalTokens: null,
+  promptTokens: null,
+  completionTokens: null,
   costNanoUsd: null,
 };
+
+const billOf = (charged: bigint): Bill => ({ rule: 'default', charged: microCredits(charged), lines: [] });
 
 const calls = fc.array(
   fc.record<FinishedCall>({
@@ -32,14 +36,15 @@ const calls = fc.array(
     status: fc.constantFrom('succeeded', 'failed', 'cancelled'),
     errorCode: fc.option(fc.constantFrom('upstream_failed', 'call_cancelled')),
     latencyMs: fc.option(fc.nat(600_000)),
-    totalTokens: fc.option(fc.nat(1_000_000)),
+    promptTokens: fc.option(fc.nat(1_000_000)),
+    completionTokens: fc.option(fc.nat(1_000_000)),
     costNanoUsd: fc.option(fc.bigInt({ min: 0n, max: 10n ** 15n }).map(nanoUsd)),
   }),
 );
 
 describe('writeReceipt', () => {
   it('lists each call with what became of it, in the order given', () => {
-    expect(writeReceipt('completed', microCredits(1_000_000n), [succeeded, failed])).toEqual({
+    expect(writeReceipt('completed', billOf(1_000_000n), [succeeded, failed])).toEqual({
       outcome: 'completed',
       totalCalls: 2,
       successfulCalls: 1,
@@ -47,6 +52,7 @@ describe('writeReceipt', () => {
       averageLatencyMs: 100,
       totalTokens: 30,
       chargedMicroCredits: '1000000',
+      price: { rule: 'default', lines: [] },
       calls: [
         { callId: 'call-1', purpose: 'summarize', alias: 'standard', latencyMs: 100, totalTokens: 30, error: null },
         {
@@ -63,11 +69,11 @@ describe('writeReceipt', () => {
 
   it('takes the average latency over successful calls alone, in whole milliseconds', () => {
     const slower = { ...succeeded, latencyMs: 201 };
-    expect(writeReceipt('completed', microCredits(0n), [succeeded, slower, failed]).averageLatencyMs).toBe(151);
+    expect(writeReceipt('completed', billOf(0n), [succeeded, slower, failed]).averageLatencyMs).toBe(151);
   });
 
   it('is all zeros for a job without calls', () => {
-    expect(writeReceipt('failed', microCredits(0n), [])).toMatchObject({
+    expect(writeReceipt('failed', billOf(0n), [])).toMatchObject({
       totalCalls: 0,
       averageLatencyMs: 0,
       totalTokens: 0,
@@ -78,7 +84,7 @@ describe('writeReceipt', () => {
   it('counts every call once, and survives being stored as JSON', () => {
     fc.assert(
       fc.property(fc.constantFrom(...jobOutcomes), calls, (outcome, made) => {
-        const receipt = writeReceipt(outcome, microCredits(1n), made);
+        const receipt = writeReceipt(outcome, billOf(1n), made);
         expect(receipt.successfulCalls + receipt.failedCalls).toBe(made.length);
         expect(receipt.calls.map(({ callId }) => callId)).toEqual(made.map(({ callId }) => callId));
         expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt);
@@ -87,7 +93,7 @@ describe('writeReceipt', () => {
   });
 
   it('never says what a call cost us', () => {
-    expect(JSON.stringify(writeReceipt('completed', microCredits(1n), [succeeded]))).not.toMatch(/450000|cost/i);
+    expect(JSON.stringify(writeReceipt('completed', billOf(1n), [succeeded]))).not.toMatch(/450000|cost/i);
   });
 });
 

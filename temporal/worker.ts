@@ -5,6 +5,8 @@ import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
 import { createActivities } from '../activities/index.ts';
 import { openDatabase } from '../prisma/client.ts';
+import { createLedger } from '../prisma/repositories/ledger.ts';
+import { createPrices } from '../prisma/repositories/prices.ts';
 import { workerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -34,7 +36,13 @@ const worker = await Worker.create({
   namespace: config.TEMPORAL_NAMESPACE,
   taskQueue: JOBS_QUEUE,
   workflowBundle: config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await buildWorkflowBundle(),
-  activities: createActivities({ db, liteLlm, replies: createReplyPublisher(redis) }),
+  activities: createActivities({
+    db,
+    ledger: createLedger(db),
+    prices: createPrices(db),
+    liteLlm,
+    replies: createReplyPublisher(redis),
+  }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
   stickyQueueScheduleToStartTimeout: '3s',
   shutdownGraceTime: '30s',

@@ -36,7 +36,7 @@ describe('what a caller is told', () => {
     const expected = {
       status: 402,
       code: 'insufficient_credits',
-      message: 'This job needs 1 credit; 0 credits available, 1 credit held by open jobs. Add credits and try again.',
+      message: 'Needs 1 credit; 0 available, 1 held by 1 open job. Add credits and try again.',
     };
     expect(told(await team.post('/api/jobs/create', { job_type: 'x' }))).toEqual(expected);
     expect(told(await team.post('/api/jobs/create-and-call', { job_type: 'x', ...hello }))).toEqual(expected);

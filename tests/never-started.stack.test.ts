@@ -10,8 +10,10 @@ async function writeJobOnly({ teamId, organizationId }: Tenant): Promise<string>
   const jobId = randomUUID();
   await query(
     stack.DATABASE_URL,
-    `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, price_id, price_micro_credits, deadline_at)
-     SELECT $1, $2, $3, 'x', '\\x00', id, micro_credits_per_job, now() + interval '1 day' FROM prices WHERE job_type IS NULL`,
+    `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, price_version_id, credit_value_nano_usd,
+                       estimate_micro_credits, minimum_micro_credits, deadline_at)
+     SELECT $1, $2, $3, 'x', '\\x00', id, credit_value_nano_usd, 1000000, 1000000, now() + interval '1 day'
+     FROM price_book_versions WHERE book_id = 'standard' AND number = 1`,
     [jobId, teamId, organizationId],
   );
   return jobId;

@@ -8,26 +8,30 @@ import { statusOf } from '../errors.ts';
 
 /** Every error leaves through here, in one shape. What we did not foresee stays vague, and goes to the log whole. */
 export const problem: ErrorRequestHandler = (error, request, response, _next) => {
-  const rule = asRule(error);
-  if (rule.code === 'internal' || rule.code === 'storage_unavailable')
-    request.log.error({ err: error }, 'request failed');
+  const { status, body, retryAfterSeconds } = describeProblem(error, String(request.id));
+  const { code } = body.error;
+  if (code === 'internal' || code === 'storage_unavailable') request.log.error({ err: error }, 'request failed');
   if (response.headersSent) return void response.destroy();
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+  response.status(status).json(body);
+};
 
-  const { message, code, details } = rule;
-  if (details.retryAfterSeconds !== undefined) response.set('Retry-After', String(details.retryAfterSeconds));
+/** What a caller is told about an error. */
+export function describeProblem(error: unknown, requestId: string) {
+  const { message, code, details } = asRule(error);
   const body: ErrorBody = {
     error: {
       code,
       message,
-      request_id: String(request.id),
+      request_id: requestId,
       ...(error instanceof ZodError ? { fields: fieldsOf(error) } : {}),
       ...(details.jobId ? { job_id: details.jobId } : {}),
       ...(details.callId ? { call_id: details.callId } : {}),
     },
     detail: message,
   };
-  response.status(statusOf[code]).json(body);
-};
+  return { status: statusOf[code], body, retryAfterSeconds: details.retryAfterSeconds };
+}
 
 function asRule(error: unknown): DomainError {
   if (error instanceof DomainError) return error;

@@ -24,11 +24,17 @@ const operatorJobView = z
       .nullable()
       .meta({ description: 'What providers charge; null when no call has a known cost' }),
     unpriced_calls: z.int().meta({ description: 'Calls whose cost is unknown: give their alias a price' }),
-    price_usd: z.number().nullable().meta({ description: 'Null while credits have no price in USD' }),
-    margin_usd: z.number().nullable().meta({ description: 'Null while credits have no price in USD' }),
+    price_usd: z.number().nullable().meta({ description: 'What it was charged, less refunds; null while it is open' }),
+    margin_usd: z
+      .number()
+      .nullable()
+      .meta({ description: 'price_usd less total_cost_usd; null while open, or while a call is unpriced' }),
     avg_latency_ms: z.int(),
     credit_applied: z.boolean(),
     credits_charged: z.number().nullable().meta({ description: 'Null while the job is open' }),
+    credits_refunded: z.number(),
+    credits_held: z.number().meta({ description: 'Set aside for it now' }),
+    price_version: z.string().meta({ description: 'The price book and version it is priced by', example: 'standard/1' }),
     error_code: z.string().nullable(),
     error_message: z.string().nullable(),
     job_metadata: metadata,
@@ -97,6 +103,7 @@ const callView = z.object({
   usage: z.unknown().meta({ description: 'As the provider reported it' }),
   cost_usd: z.number().nullable().meta({ description: 'Null when unknown: see cost_source' }),
   cost_source: z.string().nullable().meta({ description: 'litellm, alias_price or unpriced' }),
+  credits_charged: z.number().nullable().meta({ description: "Its share of the job's charge" }),
   price_usd: z.number().nullable(),
   attempts: z.int(),
   latency_ms: z.int().nullable(),
@@ -109,6 +116,17 @@ const callView = z.object({
   call_metadata: metadata,
 });
 
-export const teamJobDetail = z.object({ job: operatorJobView, calls: z.array(callView) });
+const priceLine = z.object({
+  rule: z.string().meta({ description: 'The price rule that set it' }),
+  component: z.string(),
+  quantity: z.string(),
+  credits: z.number(),
+});
+
+export const teamJobDetail = z.object({
+  job: operatorJobView,
+  price: z.array(priceLine).meta({ description: 'How the charge of a closed job came about' }),
+  calls: z.array(callView),
+});
 
 export const teamJobParams = z.object({ team_id: slug, job_id: z.uuid('is not a job id') });

@@ -1,9 +1,10 @@
 import { statusToWire } from '#domain/jobs.ts';
-import { type MicroCredits, microToCredits, type NanoUsd, nanoToUsd, nanoUsd } from '#domain/money.ts';
+import { type MicroCredits, microCredits, microToCredits, type NanoUsd, nanoToUsd, nanoUsd, worthOf } from '#domain/money.ts';
 import type { JobCall, JobSummary } from '../../prisma/repositories/operator-jobs.ts';
 
 /** A job as operators see it, with its true cost. */
 export const viewOperatorJob = (job: JobSummary) => ({
+  ...earningsOf(job),
   job_id: job.jobId,
   team_id: job.teamId,
   organization_id: job.organizationId,
@@ -20,18 +21,19 @@ export const viewOperatorJob = (job: JobSummary) => ({
   total_tokens: Number(job.totalTokens),
   total_cost_usd: totalCost(job),
   unpriced_calls: job.unpricedCalls,
-  price_usd: null,
-  margin_usd: null,
   avg_latency_ms: job.averageLatencyMs,
   credit_applied: (job.chargedMicroCredits ?? 0n) > 0n,
   credits_charged: credits(job.chargedMicroCredits),
+  credits_refunded: microToCredits(job.refundedMicroCredits),
+  credits_held: microToCredits(job.heldMicroCredits),
+  price_version: job.priceVersion,
   error_code: job.errorCode,
   error_message: job.errorMessage,
   job_metadata: job.metadata,
 });
 
 /** A call as operators see it: the real model, its usage and what it cost. */
-export const viewCall = (call: JobCall) => ({
+export const viewCall = (call: JobCall, { creditValueNanoUsd }: JobSummary) => ({
   call_id: call.callId,
   status: call.status,
   purpose: call.purpose,
@@ -45,7 +47,8 @@ export const viewCall = (call: JobCall) => ({
   usage: call.usage,
   cost_usd: usd(call.costNanoUsd),
   cost_source: call.costSource,
-  price_usd: null,
+  credits_charged: credits(call.chargedMicroCredits),
+  price_usd: call.chargedMicroCredits && usd(worthOf(call.chargedMicroCredits, creditValueNanoUsd)),
   attempts: call.attempts,
   latency_ms: call.latencyMs,
   created_at: call.createdAt,
@@ -56,6 +59,24 @@ export const viewCall = (call: JobCall) => ({
   response_data: call.reply,
   call_metadata: call.callMetadata,
 });
+
+/** How a closed job's charge came about. */
+export const viewPrice = ({ receipt }: JobSummary) =>
+  (receipt?.price.lines ?? []).map(({ rule, component, quantity, microCredits: amount }) => ({
+    rule,
+    component,
+    quantity,
+    credits: microToCredits(microCredits(BigInt(amount))),
+  }));
+
+/** What a closed job brought in and what is left of it; unknown costs are no margin. */
+function earningsOf(job: JobSummary) {
+  const { chargedMicroCredits: charged, refundedMicroCredits: refunded, creditValueNanoUsd } = job;
+  if (charged === null) return { price_usd: null, margin_usd: null };
+  const price = worthOf(microCredits(charged - refunded), creditValueNanoUsd);
+  const cost = job.unpricedCalls > 0 ? null : (job.costNanoUsd ?? nanoUsd(0n));
+  return { price_usd: nanoToUsd(price), margin_usd: cost === null ? null : nanoToUsd(nanoUsd(price - cost)) };
+}
 
 /** Never silently 0: with nothing but unpriced calls the cost is unknown. */
 const totalCost = ({ costNanoUsd, unpricedCalls }: JobSummary): number | null =>

@@ -1,5 +1,6 @@
 import type { JobStatus } from '#domain/jobs.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
+import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
 import type { CallStatus } from './model-calls.ts';
 
@@ -17,6 +18,11 @@ export type JobSummary = {
   readonly startedAt: Date | null;
   readonly completedAt: Date | null;
   readonly chargedMicroCredits: MicroCredits | null;
+  readonly refundedMicroCredits: MicroCredits;
+  readonly heldMicroCredits: MicroCredits;
+  readonly creditValueNanoUsd: NanoUsd;
+  readonly priceVersion: string;
+  readonly receipt: Receipt | null;
   readonly totalCalls: number;
   readonly successfulCalls: number;
   readonly failedCalls: number;
@@ -32,7 +38,10 @@ const SUMMARY_COLUMNS = `
   j.id AS "jobId", j.team_id AS "teamId", j.organization_id AS "organizationId", j.user_id AS "userId",
   j.job_type AS "jobType", j.status, j.metadata, j.error_code AS "errorCode", j.error_message AS "errorMessage",
   j.created_at AS "createdAt", j.started_at AS "startedAt", j.completed_at AS "completedAt",
-  j.charged_micro_credits AS "chargedMicroCredits", sums.*`;
+  j.charged_micro_credits AS "chargedMicroCredits", j.refunded_micro_credits AS "refundedMicroCredits",
+  j.held_micro_credits AS "heldMicroCredits", j.credit_value_nano_usd AS "creditValueNanoUsd", j.receipt,
+  (SELECT v.book_id || '/' || v.number FROM price_book_versions v WHERE v.id = j.price_version_id) AS "priceVersion",
+  sums.*`;
 
 const SUMS = `
   LEFT JOIN LATERAL (
@@ -91,7 +100,7 @@ const CALLS = `
   SELECT c.id AS "callId", c.status, c.purpose, c.alias, c.model_group AS "modelGroup", c.actual_model AS "actualModel",
          c.litellm_call_id AS "liteLlmCallId", c.request, c.reply, c.call_metadata AS "callMetadata", c.usage,
          c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.cost_nano_usd AS "costNanoUsd",
-         c.cost_source AS "costSource", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
+         c.cost_source AS "costSource", c.charged_micro_credits AS "chargedMicroCredits", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
          c.error_detail AS "errorDetail", c.created_at AS "createdAt", c.finished_at AS "finishedAt"
   FROM model_calls c WHERE c.job_id = $1 ORDER BY c.created_at, c.id`;
 
@@ -111,6 +120,8 @@ export type JobCall = {
   readonly completionTokens: number | null;
   readonly costNanoUsd: NanoUsd | null;
   readonly costSource: string | null;
+  /** Its share of what the job was charged. */
+  readonly chargedMicroCredits: MicroCredits | null;
   readonly attempts: number;
   readonly latencyMs: number | null;
   readonly errorCode: string | null;

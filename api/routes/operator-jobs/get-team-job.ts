@@ -2,7 +2,7 @@ import { DomainError } from '#domain/errors.ts';
 import { teamJobDetail, teamJobParams } from '#schemas/operator-jobs.ts';
 import { findJobWithCalls } from '../../../prisma/repositories/operator-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
-import { viewCall, viewOperatorJob } from '../../views/operator-job.ts';
+import { viewCall, viewOperatorJob, viewPrice } from '../../views/operator-job.ts';
 
 export const getTeamJob = defineRoute({
   method: 'get',
@@ -17,6 +17,6 @@ export const getTeamJob = defineRoute({
   async handle({ params: { team_id: teamId, job_id: jobId } }, { db }) {
     const found = await findJobWithCalls(db, teamId, jobId);
     if (!found) throw new DomainError('not_found', `The team "${teamId}" has no job ${jobId}.`);
-    return { job: viewOperatorJob(found.job), calls: found.calls.map(viewCall) };
+    return { job: viewOperatorJob(found.job), price: viewPrice(found.job), calls: found.calls.map((call) => viewCall(call, found.job)) };
   },
 });
