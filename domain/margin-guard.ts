@@ -2,6 +2,11 @@ import type { NanoUsd } from './money.ts';
 
 export type Spending = { readonly priceNanoUsd: NanoUsd; readonly costNanoUsd: NanoUsd };
 
+/** What may be done about a job below its floor: tell operators, refuse its further calls, or make them by another alias. */
+export const marginActions = ['alert', 'refuse', 'switch'] as const;
+
+export type MarginAction = (typeof marginActions)[number];
+
 const WHOLE_IN_BASIS_POINTS = 10_000n;
 
 /**

@@ -1,8 +1,5 @@
+import type { MarginAction } from '#domain/margin-guard.ts';
 import type { Database } from '../client.ts';
-
-export const marginActions = ['alert', 'refuse', 'switch'] as const;
-
-export type MarginAction = (typeof marginActions)[number];
 
 /** The margin that operators ask of running jobs, and what to do below it. */
 export type MarginGuard = {
@@ -25,3 +22,53 @@ export async function findMarginGuard({ pool }: Database, jobType: string): Prom
   const { rows } = await pool.query<MarginGuard>({ ...findGuard, values: [jobType] });
   return rows[0] ?? null;
 }
+
+/** What operators have set for a kind of job. The dates are null while everything is as it comes. */
+export type JobType = {
+  readonly jobType: string;
+  readonly floorBasisPoints: number | null;
+  readonly action: MarginAction;
+  readonly switchToAlias: string | null;
+  readonly createdAt: Date | null;
+  readonly updatedAt: Date | null;
+};
+
+/** Job types that operators have settings for, by name, with how many there are. */
+export async function listJobTypes({ prisma }: Database, { limit, offset }: { limit: number; offset: number }) {
+  const [total, rows] = await Promise.all([
+    prisma.jobType.count(),
+    prisma.jobType.findMany({ orderBy: { jobType: 'asc' }, take: limit, skip: offset }),
+  ]);
+  return { total, jobTypes: rows.map(toJobType) };
+}
+
+/** A job type's settings. A type that nobody has set anything for has no floor. */
+export async function findJobType({ prisma }: Database, jobType: string): Promise<JobType> {
+  const row = await prisma.jobType.findUnique({ where: { jobType } });
+  if (row) return toJobType(row);
+  return { jobType, floorBasisPoints: null, action: 'alert', switchToAlias: null, createdAt: null, updatedAt: null };
+}
+
+export type JobTypeSettings = Pick<JobType, 'floorBasisPoints' | 'action' | 'switchToAlias'>;
+
+/** Replaces a job type's settings. Running jobs go by them within a second. */
+export async function saveJobType({ prisma }: Database, jobType: string, settings: JobTypeSettings): Promise<JobType> {
+  const { floorBasisPoints, action, switchToAlias } = settings;
+  const columns = { marginFloorBasisPoints: floorBasisPoints, marginAction: action, switchToAlias };
+  const where = { jobType };
+  return toJobType(await prisma.jobType.upsert({ where, create: { jobType, ...columns }, update: columns }));
+}
+
+type JobTypeRow = Pick<JobType, 'jobType' | 'switchToAlias' | 'createdAt' | 'updatedAt'> & {
+  readonly marginFloorBasisPoints: number | null;
+  readonly marginAction: string;
+};
+
+const toJobType = (row: JobTypeRow): JobType => ({
+  jobType: row.jobType,
+  floorBasisPoints: row.marginFloorBasisPoints,
+  action: row.marginAction as MarginAction,
+  switchToAlias: row.switchToAlias,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+});
