@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nanoUsd } from './money.ts';
 import { costOfCall, costOfTokens, readReportedCost, type TokenPrice, type Usage } from './call-cost.ts';
+import { nanoUsd } from './money.ts';
 
 const runs = { numRuns: 2_000 };
 const price: TokenPrice = { input: nanoUsd(150_000_000n), output: nanoUsd(600_000_000n) };
@@ -50,7 +50,10 @@ describe('costOfCall', () => {
   it.each(['', 'None', 'nan', '-0.002'])(
     'takes the alias’s price when LiteLLM says "%s", which is no cost',
     (reported) => {
-      expect(costOfCall(readReportedCost(reported), usage, price)).toEqual({ source: 'alias_price', nanoUsd: 450_000n });
+      expect(costOfCall(readReportedCost(reported), usage, price)).toEqual({
+        source: 'alias_price',
+        nanoUsd: 450_000n,
+      });
     },
   );
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, type Balance, budgetRefusal, emptyBalance, grant, hold, isBalanced, refusal, settle } from './credits.ts';
+import {
+  apply,
+  type Balance,
+  budgetRefusal,
+  emptyBalance,
+  grant,
+  hold,
+  isBalanced,
+  refusal,
+  settle,
+} from './credits.ts';
 import { microCredits } from './money.ts';
 
 const credits = (amount: number) => microCredits(BigInt(amount * 1_000_000));
@@ -82,7 +92,12 @@ describe('refusal', () => {
       1,
       'Needs 0.000001 credits; 0 available, 1 held by 1 open job. Add credits and try again.',
     ],
-    [2, { available: 0, reserved: 1 }, null, 'Needs 2 credits; 0 available, 1 held by open jobs. Add credits and try again.'],
+    [
+      2,
+      { available: 0, reserved: 1 },
+      null,
+      'Needs 2 credits; 0 available, 1 held by open jobs. Add credits and try again.',
+    ],
   ])('tells a team that needs %d what it has', (needed, { available, reserved }, openJobs, message) => {
     const account = { available: credits(available), reserved: credits(reserved), openJobs };
     expect(refusal(credits(needed), account)).toBe(message);

@@ -21,7 +21,11 @@ describe('expectUsage', () => {
   });
 
   it('expects a paragraph or two, at an unknown cost, of a team’s first call to an alias without a price', () => {
-    expect(expectUsage({ messages }, null, null)).toEqual({ promptTokens: 100, completionTokens: 300, costNanoUsd: null });
+    expect(expectUsage({ messages }, null, null)).toEqual({
+      promptTokens: 100,
+      completionTokens: 300,
+      costNanoUsd: null,
+    });
   });
 
   it('expects the usual cost of a call whose alias has no price', () => {

@@ -14,7 +14,10 @@ describe('firstHold', () => {
   });
 
   it('is what such jobs have lately cost, and the least they can cost before there was one', () => {
-    expect(firstHold(microCredits(5n), { ...none, learned: microCredits(90n) })).toEqual({ estimate: 90n, minimum: 5n });
+    expect(firstHold(microCredits(5n), { ...none, learned: microCredits(90n) })).toEqual({
+      estimate: 90n,
+      minimum: 5n,
+    });
     expect(firstHold(microCredits(5n), none)).toEqual({ estimate: 5n, minimum: 5n });
   });
 

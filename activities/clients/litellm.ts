@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import OpenAI, { APIConnectionTimeoutError, APIError } from 'openai';
 import { z } from 'zod';
-import type { ModelReply, ModelRequest } from '#domain/model-calls.ts';
 import type { Usage } from '#domain/call-cost.ts';
+import type { ModelReply, ModelRequest } from '#domain/model-calls.ts';
 import type { UpstreamFailure } from '#domain/retries.ts';
 
 type CompletionRequest = {

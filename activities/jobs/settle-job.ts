@@ -34,9 +34,7 @@ async function settleOnce(deps: Deps, jobId: string, outcome: JobOutcome): Promi
 
 /** A call that never reached its workflow counts as failed. */
 const asFinished = ({ status, errorCode, ...call }: BilledCall): FinishedCall =>
-  status === 'queued'
-    ? { ...call, status: 'failed', errorCode: 'call_not_started' }
-    : { ...call, status, errorCode };
+  status === 'queued' ? { ...call, status: 'failed', errorCode: 'call_not_started' } : { ...call, status, errorCode };
 
 async function priceFinished(
   { db, prices }: Deps,
@@ -46,7 +44,7 @@ async function priceFinished(
 ): Promise<PricedJob> {
   const terms = await prices.termsOf(bill);
   const calls = bill.calls.map(callFacts);
-  const rule = quantityRule(terms, bill);
+  const rule = quantityRule(terms, bill, outcome);
   const before = rule === null ? null : await claimUsage(db, { jobId, rule, ...quantityOf(calls) });
   const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
   return priceJob(terms, { teamId, organizationId, jobType, outcome, durationSeconds, metadata, calls, before });

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { costOfCall, readReportedCost, type TokenPrice } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
-import { costOfCall, readReportedCost, type TokenPrice } from '#domain/call-cost.ts';
 import { decideRetry } from '#domain/retries.ts';
 import type { Database } from '../../prisma/client.ts';
 import { saveFailure, saveReply } from '../../prisma/repositories/model-calls.ts';

@@ -8,6 +8,7 @@ import { createAndCall } from './jobs/create-and-call.ts';
 import { createJob } from './jobs/create-job.ts';
 import { getCall } from './jobs/get-call.ts';
 import { getJob } from './jobs/get-job.ts';
+import { getJobCosts } from './jobs/get-job-costs.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { patchMetadata } from './jobs/patch-metadata.ts';
 import { operatorRoutes } from './operator-routes.ts';
@@ -19,6 +20,7 @@ const jobRoutes: readonly Route[] = [
   completeJob,
   cancelJob,
   getJob,
+  getJobCosts,
   getCall,
   patchMetadata,
   listJobs,

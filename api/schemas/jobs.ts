@@ -6,8 +6,8 @@ import {
   MAX_DEADLINE_SECONDS,
   statusToWire,
 } from '#domain/jobs.ts';
-import { positiveCredits } from './operator-fields.ts';
 import { METADATA_BYTES, metadata, metadataInput, pageQuery, timestamp } from './fields.ts';
+import { positiveCredits } from './operator-fields.ts';
 
 const wireStatuses = jobStatuses.map(statusToWire);
 export const jobStatus = z.enum(wireStatuses).meta({ example: 'IN_PROGRESS' });
@@ -35,7 +35,10 @@ const jobFields = {
   external_task_id: z.string().max(255).optional().meta({ description: 'Your own id of the work' }),
   max_credits: positiveCredits
     .optional()
-    .meta({ description: 'The job never costs more; a call that would probably take it beyond is refused', example: 5 }),
+    .meta({
+      description: 'The job never costs more; a call that would probably take it beyond is refused',
+      example: 5,
+    }),
 };
 
 export const createJobBody = z.object({
@@ -99,6 +102,25 @@ export const completeJobBody = z.object({
 });
 
 export const cancelJobBody = z.object({ reason: z.string().max(2_000).optional() });
+
+/** What an open job may still cost, or what a closed one has cost, in the team's own unit. */
+export const jobCostsView = z.object({
+  job_id: z.uuid(),
+  status: jobStatus,
+  credits_held: z.number().meta({ description: 'Set aside for the job while it is open' }),
+  max_credits: z.number().nullable().meta({ description: 'The most it may cost, as its creation said' }),
+  credits_charged: z.number().nullable().meta({ description: 'Null while the job is open' }),
+  credits_refunded: z.number(),
+  calls: z.array(
+    z.object({
+      call_id: z.uuid(),
+      purpose: z.string().nullable(),
+      model_group: z.string(),
+      status: z.enum(['queued', 'succeeded', 'failed', 'cancelled']),
+      credits_charged: z.number().nullable().meta({ description: "Its share of the job's charge" }),
+    }),
+  ),
+});
 
 export const jobCosts = z.object({
   total_calls: z.int(),

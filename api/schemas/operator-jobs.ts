@@ -34,7 +34,9 @@ const operatorJobView = z
     credits_charged: z.number().nullable().meta({ description: 'Null while the job is open' }),
     credits_refunded: z.number(),
     credits_held: z.number().meta({ description: 'Set aside for it now' }),
-    price_version: z.string().meta({ description: 'The price book and version it is priced by', example: 'standard/1' }),
+    price_version: z
+      .string()
+      .meta({ description: 'The price book and version it is priced by', example: 'standard/1' }),
     error_code: z.string().nullable(),
     error_message: z.string().nullable(),
     job_metadata: metadata,

@@ -1,5 +1,13 @@
 import { statusToWire } from '#domain/jobs.ts';
-import { type MicroCredits, microCredits, microToCredits, type NanoUsd, nanoToUsd, nanoUsd, worthOf } from '#domain/money.ts';
+import {
+  type MicroCredits,
+  microCredits,
+  microToCredits,
+  type NanoUsd,
+  nanoToUsd,
+  nanoUsd,
+  worthOf,
+} from '#domain/money.ts';
 import type { JobCall, JobSummary } from '../../prisma/repositories/operator-jobs.ts';
 
 /** A job as operators see it, with its true cost. */

@@ -3,8 +3,8 @@ import type { JobStatus } from '#domain/jobs.ts';
 import { nanoUsd } from '#domain/money.ts';
 import type { FinishedCall, Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
-import type { CallStatus } from './model-calls.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
+import type { CallStatus } from './model-calls.ts';
 
 const refuseOne = {
   name: 'refuse_job',

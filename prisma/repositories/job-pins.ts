@@ -1,5 +1,5 @@
-import { type Consumption, readConsumption } from '#domain/pricing/consumption.ts';
 import { type MicroCredits, microCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
+import { type Consumption, readConsumption } from '#domain/pricing/consumption.ts';
 
 /** What was settled about a job's price when it was created, whatever changes later. */
 export type JobPins = {

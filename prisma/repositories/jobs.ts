@@ -1,9 +1,9 @@
 import type { JobStatus } from '#domain/jobs.ts';
-import type { MicroCredits } from '#domain/money.ts';
+import { type MicroCredits, microCredits } from '#domain/money.ts';
 import { type Consumption, writeConsumption } from '#domain/pricing/consumption.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
-import { type NewCall, newCallValues } from './model-calls.ts';
+import { type CallStatus, type NewCall, newCallValues } from './model-calls.ts';
 
 export type NewJob = {
   readonly jobId: string;
@@ -132,6 +132,29 @@ const findOne = {
 export async function findJob({ pool }: Database, teamId: string, jobId: string): Promise<StoredJob | null> {
   const { rows } = await pool.query<StoredJob>({ ...findOne, values: [jobId, teamId] });
   return rows[0] ?? null;
+}
+
+export type ChargedCall = {
+  readonly callId: string;
+  readonly purpose: string | null;
+  readonly alias: string;
+  readonly status: CallStatus;
+  readonly chargedMicroCredits: MicroCredits | null;
+};
+
+/** A job's calls with what each counts of its charge, in the order they were made. */
+export async function listChargedCalls({ prisma }: Database, jobId: string): Promise<ChargedCall[]> {
+  const calls = await prisma.modelCall.findMany({
+    where: { jobId },
+    select: { id: true, purpose: true, alias: true, status: true, chargedMicroCredits: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return calls.map(({ id, status, chargedMicroCredits, ...call }) => ({
+    ...call,
+    callId: id,
+    status: status as CallStatus,
+    chargedMicroCredits: chargedMicroCredits === null ? null : microCredits(chargedMicroCredits),
+  }));
 }
 
 export type JobPage = { readonly total: number; readonly jobs: readonly StoredJob[] };

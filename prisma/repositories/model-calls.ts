@@ -1,7 +1,7 @@
+import type { CallCost, TokenPrice, Usage } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
 import { type MicroCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
-import type { CallCost, TokenPrice, Usage } from '#domain/call-cost.ts';
 import type { Database } from '../client.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
 

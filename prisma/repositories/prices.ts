@@ -26,8 +26,15 @@ const CACHED_GUARDS = 1_000;
 const GUARD_MS = 1_000;
 
 export function createPrices(db: Database): Prices {
-  const versions = new LRUCache<string, PriceVersion>({ max: CACHED_VERSIONS, fetchMethod: (id) => loadVersion(db, id) });
-  const estimates = new LRUCache<string, { readonly learned: LearnedUsage | null }, { teamId: string; jobType: string }>({
+  const versions = new LRUCache<string, PriceVersion>({
+    max: CACHED_VERSIONS,
+    fetchMethod: (id) => loadVersion(db, id),
+  });
+  const estimates = new LRUCache<
+    string,
+    { readonly learned: LearnedUsage | null },
+    { teamId: string; jobType: string }
+  >({
     max: CACHED_ESTIMATES,
     ttl: ESTIMATE_MS,
     fetchMethod: async (_key, _stale, { context }) => ({

@@ -1,0 +1,62 @@
+import { type CustomVariables, evaluateCustom } from './custom-price.ts';
+import { quantitiesOf, type Share } from './free-quota.ts';
+import { type CallFacts, type JobFacts, type PriceTerms, type ScaledLine, scaleOf } from './price-job.ts';
+import type { PriceRule } from './price-rule.ts';
+import { priceTiers } from './tiers.ts';
+
+/** 10⁻¹² credits in a micro-credit. */
+const CUSTOM_PER_MICRO = 1_000_000n;
+const NANOS = 9;
+
+type Context = { readonly delivered: readonly CallFacts[]; readonly share: Share };
+
+/** The parts of a completed job's price that do not belong to one of its calls. */
+export function jobParts(
+  terms: PriceTerms,
+  facts: JobFacts,
+  rule: PriceRule,
+  { delivered, share }: Context,
+): readonly ScaledLine[] {
+  const scale = scaleOf(terms);
+  const lines: ScaledLine[] = [];
+  if (rule.per_job !== undefined) {
+    lines.push({ rule: rule.name, component: 'per_job', quantity: '1', scaled: rule.per_job * scale });
+  }
+  if (rule.tiers) {
+    const { quantity } = rule.tiers;
+    const units = quantitiesOf(delivered)[quantity];
+    const amount = priceTiers(rule.tiers, facts.before?.[quantity] ?? 0n, units);
+    lines.push({ rule: rule.name, component: `tiers (${quantity})`, quantity: `${units}`, scaled: amount * scale });
+  }
+  if (rule.custom !== undefined && share.charged > 0n) lines.push(customLine(rule, facts, delivered, scale));
+  return lines;
+}
+
+/** An expression that gives no number of zero or more for a job adds nothing to it, and its line says so. */
+function customLine(
+  { name, custom = '' }: PriceRule,
+  facts: JobFacts,
+  delivered: readonly CallFacts[],
+  scale: bigint,
+): ScaledLine {
+  const amount = evaluateCustom(custom, variablesOf(facts, delivered), facts.metadata);
+  const component = amount === null ? 'custom (no number of zero or more)' : 'custom';
+  return { rule: name, component, quantity: '1', scaled: (amount ?? 0n) * (scale / CUSTOM_PER_MICRO) };
+}
+
+function variablesOf({ durationSeconds }: JobFacts, delivered: readonly CallFacts[]): CustomVariables {
+  const sum = (of: (call: CallFacts) => bigint) => delivered.reduce((total, call) => total + of(call), 0n);
+  const prompt = sum((call) => BigInt(call.promptTokens));
+  const completion = sum((call) => BigInt(call.completionTokens));
+  const cost = sum((call) => call.costNanoUsd ?? 0n)
+    .toString()
+    .padStart(NANOS + 1, '0');
+  return {
+    cost_usd: `${cost.slice(0, -NANOS)}.${cost.slice(-NANOS)}`,
+    calls: `${delivered.length}`,
+    prompt_tokens: `${prompt}`,
+    completion_tokens: `${completion}`,
+    tokens: `${prompt + completion}`,
+    duration_seconds: `${durationSeconds}`,
+  };
+}
