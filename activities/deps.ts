@@ -1,6 +1,7 @@
 import type { Database } from '../prisma/client.ts';
 import type { Ledger } from '../prisma/repositories/ledger.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
+import type { Refills } from '../temporal/refills.ts';
 import type { LiteLlm } from './clients/litellm.ts';
 import type { ReplyPublisher } from './clients/reply-publisher.ts';
 
@@ -11,4 +12,5 @@ export type Deps = {
   readonly prices: Prices;
   readonly liteLlm: LiteLlm;
   readonly replies: ReplyPublisher;
+  readonly refills: Refills;
 };

@@ -1,3 +1,7 @@
+import { ensureRefills } from './credits/ensure-refills.ts';
+import { expireCredits } from './credits/expire-credits.ts';
+import { forgetOldAnswers } from './credits/forget-old-answers.ts';
+import { grantDueRefills } from './credits/grant-due-refills.ts';
 import type { Deps } from './deps.ts';
 import { withFailures } from './failures.ts';
 import { openJob } from './jobs/open-job.ts';
@@ -11,6 +15,10 @@ export const createActivities = (deps: Deps) =>
     callModel: callModel(deps),
     failCall: failCall(deps),
     settleJob: settleJob(deps),
+    grantDueRefills: grantDueRefills(deps),
+    expireCredits: expireCredits(deps),
+    ensureRefills: ensureRefills(deps),
+    forgetOldAnswers: forgetOldAnswers(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

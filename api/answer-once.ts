@@ -54,8 +54,9 @@ async function workOnRecord(
   given: Given,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
+  // A record that cannot be kept must not cost the caller its answer: the claim lapses by itself.
   const keep = ({ status, body }: Answer) =>
-    finishRecord(db, record, { status, reply: sealReply(given, JSON.stringify(body)) });
+    finishRecord(db, record, { status, reply: sealReply(given, JSON.stringify(body)) }).catch(() => undefined);
   const renewal = setInterval(() => void renewClaim(db, record).catch(() => undefined), RENEW_MS);
   try {
     const answer = await work();
@@ -64,8 +65,7 @@ async function workOnRecord(
   } catch (error) {
     const answer = describeProblem(error, given.requestId);
     const isFinal = answer.status < 500 && answer.status !== 429;
-    // The caller hears what went wrong in the work, whatever becomes of the record: its claim lapses by itself.
-    await (isFinal ? keep(answer) : releaseRecord(db, record)).catch(() => undefined);
+    await (isFinal ? keep(answer) : releaseRecord(db, record).catch(() => undefined));
     throw error;
   } finally {
     clearInterval(renewal);

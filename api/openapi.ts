@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorCode } from '#domain/errors.ts';
 import type { Route } from './define-route.ts';
 import { statusOf } from './errors.ts';
 import { errorBody } from './schemas/errors.ts';
@@ -14,6 +15,14 @@ const securitySchemes = {
   teamKey: { type: 'http', scheme: 'bearer', description: 'A team key, sk-…' },
   operator: { type: 'http', scheme: 'bearer', description: "An operator's session token" },
   masterKey: { type: 'apiKey', in: 'header', name: 'X-Admin-Key' },
+};
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A repeat with the same key and body, within 24 hours, gets the first answer and does nothing again',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
 /** OpenAPI 3.1 of the very routes that are served, from the schemas that they are checked with. */
@@ -35,7 +44,11 @@ function operation(route: Route) {
     tags: [tag],
     operationId: `${route.method}${route.path.replace(/^\/api/, '').replace(/[/:_-]+(\w?)/g, (_, letter: string) => letter.toUpperCase())}`,
     security: security[access === 'public' || access === 'team' || access === 'team_or_viewer' ? access : 'operator'],
-    parameters: [...parameters('path', route.params), ...parameters('query', route.query)],
+    parameters: [
+      ...parameters('path', route.params),
+      ...parameters('query', route.query),
+      ...(isRepeatable(route) ? [idempotencyKey] : []),
+    ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
@@ -46,8 +59,15 @@ function operation(route: Route) {
   };
 }
 
-function failures({ errors: codes, access }: Route): Record<string, unknown> {
-  const all = [...codes, ...(access === 'public' ? [] : ['unauthenticated' as const]), 'storage_unavailable' as const];
+const isRepeatable = ({ method, access }: Route): boolean => method === 'post' && access !== 'public';
+
+function failures(route: Route): Record<string, unknown> {
+  const all: readonly ErrorCode[] = [
+    ...route.errors,
+    ...(route.access === 'public' ? [] : (['unauthenticated'] as const)),
+    ...(isRepeatable(route) ? (['idempotency_conflict', 'still_running'] as const) : []),
+    'storage_unavailable',
+  ];
   const byStatus = Map.groupBy(new Set(all), (code) => statusOf[code]);
   return Object.fromEntries(
     [...byStatus].map(([status, list]) => [status, { description: list.join(', '), content: errors }]),

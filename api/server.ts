@@ -6,6 +6,7 @@ import { createPrices } from '../prisma/repositories/prices.ts';
 import { createJobs } from '../temporal/client.ts';
 import { connectLazily } from '../temporal/connect.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
+import { createRefills } from '../temporal/refill-client.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
 import { ensureFirstOperator } from './ensure-first-operator.ts';
@@ -33,10 +34,16 @@ const jobs = createJobs({
   openTimeoutMs: config.OPEN_WAIT_SECONDS * 1_000,
   finishTimeoutMs: config.CALL_WAIT_SECONDS * 1_000,
 });
+const refills = createRefills({
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  requestTimeoutMs: ENGINE_REQUEST_MS,
+});
 const services: Services = {
   db,
   prices: createPrices(db),
   jobs,
+  refills,
   replies: new ChannelReplies(subscribeToReplies(redis), db),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
   health: {

@@ -1,6 +1,7 @@
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Jobs } from '../temporal/jobs.ts';
+import type { Refills } from '../temporal/refills.ts';
 import type { Replies } from './replies.ts';
 
 /** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
@@ -11,6 +12,7 @@ export type Services = {
   readonly db: Database;
   readonly prices: Prices;
   readonly jobs: Jobs;
+  readonly refills: Refills;
   readonly replies: Replies;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;

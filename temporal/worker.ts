@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
@@ -10,9 +11,13 @@ import { createPrices } from '../prisma/repositories/prices.ts';
 import { workerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { readEnvironment } from './read-environment.ts';
+import { createRefills } from './refill-client.ts';
+import { ensureSchedules } from './schedules.ts';
 import { JOBS_QUEUE } from './task-queues.ts';
 import { temporalLogger } from './temporal-logger.ts';
 import { buildWorkflowBundle } from './workflow-bundle.ts';
+
+const ENGINE_REQUEST_MS = 10_000;
 
 const config = readEnvironment(workerEnvironment, process.env, 'worker');
 const log = pino({ name: 'worker', level: config.LOG_LEVEL });
@@ -30,10 +35,11 @@ const liteLlm = createLiteLlm({
   timeoutMs: config.CALL_TIMEOUT_SECONDS * 1_000,
 });
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+const namespace = config.TEMPORAL_NAMESPACE;
 
 const worker = await Worker.create({
   connection,
-  namespace: config.TEMPORAL_NAMESPACE,
+  namespace,
   taskQueue: JOBS_QUEUE,
   workflowBundle: config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await buildWorkflowBundle(),
   activities: createActivities({
@@ -42,6 +48,7 @@ const worker = await Worker.create({
     prices: createPrices(db),
     liteLlm,
     replies: createReplyPublisher(redis),
+    refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),
   }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
   stickyQueueScheduleToStartTimeout: '3s',
@@ -52,6 +59,7 @@ const health = config.WORKER_HEALTH_PORT
   : null;
 
 try {
+  await ensureSchedules(new Client({ connection, namespace }));
   const running = worker.run();
   log.info('worker ready');
   await running;

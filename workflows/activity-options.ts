@@ -17,3 +17,9 @@ export const modelCall = {
   cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 } satisfies ActivityOptions;
+
+/** Work that nobody waits for: tried until it lands. */
+export const upkeep = {
+  startToCloseTimeout: '1 minute',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+} satisfies ActivityOptions;

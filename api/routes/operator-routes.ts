@@ -5,10 +5,23 @@ import { deleteAccessGroup } from './access-groups/delete-access-group.ts';
 import { getAccessGroup } from './access-groups/get-access-group.ts';
 import { listAccessGroups } from './access-groups/list-access-groups.ts';
 import { updateAccessGroup } from './access-groups/update-access-group.ts';
+import { listBudgetAlerts } from './budgets/list-budget-alerts.ts';
+import { listBudgets } from './budgets/list-budgets.ts';
+import { replaceBudgets } from './budgets/replace-budgets.ts';
 import { addCredits } from './credits/add-credits.ts';
+import { adjustCredits } from './credits/adjust-credits.ts';
 import { checkCredits } from './credits/check-credits.ts';
+import { configureAutoRefill } from './credits/configure-auto-refill.ts';
+import { getAutoRefill } from './credits/get-auto-refill.ts';
 import { getBalance } from './credits/get-balance.ts';
+import { getConversionRates } from './credits/get-conversion-rates.ts';
+import { listLots } from './credits/list-lots.ts';
 import { listTransactions } from './credits/list-transactions.ts';
+import { refundCredits } from './credits/refund-credits.ts';
+import { replenishCredits } from './credits/replenish-credits.ts';
+import { setBudgetMode } from './credits/set-budget-mode.ts';
+import { setConversionRates } from './credits/set-conversion-rates.ts';
+import { setCreditLimit } from './credits/set-credit-limit.ts';
 import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
@@ -66,7 +79,25 @@ const tenants = [
   revokeKey,
 ];
 
-const credits = [getBalance, addCredits, listTransactions, checkCredits];
+const credits = [
+  getBalance,
+  addCredits,
+  replenishCredits,
+  adjustCredits,
+  refundCredits,
+  listLots,
+  listTransactions,
+  checkCredits,
+  setCreditLimit,
+  setBudgetMode,
+  setConversionRates,
+  getConversionRates,
+  configureAutoRefill,
+  getAutoRefill,
+  listBudgets,
+  replaceBudgets,
+  listBudgetAlerts,
+];
 
 const jobs = [listAllJobs, listTeamJobs, getTeamJob];
 

@@ -54,6 +54,14 @@ export const usdPerMillion = z
   .transform((usd) => usdToNano(String(usd)))
   .meta({ description: 'USD per 1 million tokens', example: 0.15 });
 
+/** Dollars, made whole nano-dollars. */
+export const usd = z
+  .number()
+  .min(0, 'may not be negative')
+  .max(MOST_CREDITS, `may be at most ${MOST_CREDITS}`)
+  .refine((amount) => Number(amount.toFixed(USD_DECIMALS)) === amount, 'may have at most 9 decimals; round it')
+  .transform((amount) => usdToNano(String(amount)));
+
 /** A moment as a caller writes it, with an offset or `Z`. */
 export const moment = z.iso
   .datetime({ offset: true, error: 'must be a moment such as 2030-01-31T12:00:00Z' })

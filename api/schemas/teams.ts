@@ -1,29 +1,14 @@
 import { z } from 'zod';
-import { budgetModes, laterBudgetModes, teamStatuses } from '#domain/teams.ts';
+import { teamStatuses } from '#domain/teams.ts';
 import { metadata, metadataInput, pageQuery, slug, timestamp } from './fields.ts';
 import { credits, distinct, text } from './operator-fields.ts';
+import { rateFields, shownRates } from './team-rates.ts';
 
 export const teamParams = z.object({ team_id: slug });
 
 const teamStatus = z
   .enum(teamStatuses)
   .meta({ description: 'paused: no new job; suspended: no new job or call', example: 'active' });
-
-const budgetMode = z
-  .enum([...budgetModes, ...laterBudgetModes], { error: `must be ${budgetModes.join(' or ')}` })
-  .refine((mode) => mode === 'job_based', {
-    error: ({ input }) => `${String(input)} is not available yet; use job_based`,
-  })
-  .meta({ description: 'Only job_based so far', example: 'job_based' });
-
-const notYet = (value: number) =>
-  z
-    .literal(value, { error: 'cannot be changed yet; leave it out' })
-    .default(value)
-    .meta({ description: 'Not used yet' });
-
-export const CREDITS_PER_DOLLAR = 10;
-export const TOKENS_PER_CREDIT = 10_000;
 
 export const accessGroupNames = distinct(slug).meta({
   description: 'Access groups in order of preference: a call that names no model uses the first model of the first',
@@ -42,9 +27,7 @@ export const createTeamBody = z
     default_model: slug.optional().meta({ description: 'Alias for calls that name no model', example: 'standard' }),
     credits_allocated: credits.prefault(0).meta({ description: 'Credits to begin with', example: 100 }),
     metadata: metadataInput.default({}),
-    budget_mode: budgetMode.default('job_based'),
-    credits_per_dollar: notYet(CREDITS_PER_DOLLAR),
-    tokens_per_credit: notYet(TOKENS_PER_CREDIT),
+    ...rateFields,
   })
   .refine((body) => !body.access_groups || !body.model_groups, {
     path: ['model_groups'],
@@ -63,9 +46,7 @@ export const createdTeam = z.object({
   credits_allocated: z.number(),
   credits_remaining: z.number(),
   virtual_key: virtualKey,
-  budget_mode: z.string(),
-  credits_per_dollar: z.number(),
-  tokens_per_credit: z.number(),
+  ...shownRates,
   message: z.string(),
 });
 
@@ -86,7 +67,7 @@ const ownTeamView = z.object({
 });
 
 export const teamView = ownTeamView.extend({
-  budget_mode: z.string(),
+  ...shownRates,
   metadata,
   updated_at: timestamp,
 });
@@ -106,6 +87,7 @@ export const updateTeamBody = z.strictObject({
   team_alias: text(200).optional(),
   default_model: slug.nullable().optional().meta({ description: 'Null: the first model of the first access group' }),
   metadata: metadataInput.optional().meta({ description: 'Replaces the metadata as a whole' }),
+  ...rateFields,
 });
 
 export const changedTeam = teamView.extend({ message: z.string() });

@@ -5,7 +5,14 @@ import type { EntryKind } from '../../prisma/repositories/credit-entries.ts';
 import { viewTransaction } from './credits.ts';
 
 const credits = (amount: number) => microCredits(BigInt(amount * 1_000_000));
-const none = { granted: credits(0), available: credits(0), reserved: credits(0), spent: credits(0) };
+const none = {
+  granted: credits(0),
+  available: credits(0),
+  reserved: credits(0),
+  spent: credits(0),
+  expired: credits(0),
+  debt: credits(0),
+};
 
 const view = (kind: EntryKind, movement: Movement, availableAfter: number) => {
   const { transaction_type, credits_amount, credits_before, credits_after } = viewTransaction({
@@ -15,8 +22,10 @@ const view = (kind: EntryKind, movement: Movement, availableAfter: number) => {
     teamId: 'acme',
     organizationId: 'acme',
     jobId: null,
+    lotId: null,
     kind,
     availableAfter: credits(availableAfter),
+    debtAfter: credits(0),
     reason: null,
     createdAt: new Date(0),
   });
@@ -38,6 +47,22 @@ describe('a ledger entry in the older words', () => {
 
   it('is a release when a job is not charged', () => {
     expect(view('settle', settle(credits(3), credits(0)), 100)).toEqual(['release', 3, 97, 100]);
+  });
+
+  it('is more of a hold when it grows for a call', () => {
+    expect(view('grow', hold(credits(2)), 95)).toEqual(['hold_growth', 2, 97, 95]);
+  });
+
+  it('is a refund when a charge is given back', () => {
+    expect(view('refund', { available: credits(2), spent: credits(-2) }, 100)).toEqual(['refund', 2, 98, 100]);
+  });
+
+  it('is an expiry when credits are past their time', () => {
+    expect(view('expire', { available: credits(-5), expired: credits(5) }, 95)).toEqual(['expiry', 5, 100, 95]);
+  });
+
+  it('is an adjustment when granted credits are taken back', () => {
+    expect(view('adjust', grant(credits(-5)), 95)).toEqual(['adjustment', 5, 100, 95]);
   });
 
   it('shows fractions of a credit exactly', () => {

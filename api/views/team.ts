@@ -1,5 +1,6 @@
 import { microToCredits } from '#domain/money.ts';
 import type { Team } from '../../prisma/repositories/teams.ts';
+import { viewRates } from './team-rates.ts';
 
 /** A team as it may see itself. */
 export const viewOwnTeam = ({ balance, ...team }: Team) => ({
@@ -20,7 +21,7 @@ export const viewOwnTeam = ({ balance, ...team }: Team) => ({
 /** A team as operators see it. */
 export const viewTeam = (team: Team) => ({
   ...viewOwnTeam(team),
-  budget_mode: team.budgetMode,
+  ...viewRates(team.rates),
   metadata: team.metadata,
   updated_at: team.updatedAt,
 });

@@ -1,8 +1,8 @@
-import { refusal } from '#domain/credits.ts';
-import { microToCredits } from '#domain/money.ts';
+import { budgetRefusal, refusal } from '#domain/credits.ts';
+import { microCredits, microToCredits } from '#domain/money.ts';
 import { checkCreditsQuery, checkedCredits } from '#schemas/credits.ts';
 import { teamParams } from '#schemas/teams.ts';
-import { findBalance } from '../../../prisma/repositories/credit-accounts.ts';
+import { findBalance, findBudgetRoom } from '../../../prisma/repositories/credit-accounts.ts';
 import { defineRoute } from '../../define-route.ts';
 import { assertMayRead, teamNotFound } from '../../own-team.ts';
 
@@ -19,15 +19,20 @@ export const checkCredits = defineRoute({
 
   async handle({ params: { team_id: teamId }, query: { credits_needed: needed }, caller }, { db }) {
     assertMayRead(caller, teamId);
-    const found = await findBalance(db, teamId);
+    const [found, budgetRoom] = await Promise.all([findBalance(db, teamId), findBudgetRoom(db, teamId)]);
     if (!found) throw teamNotFound(teamId);
-    const hasCredits = found.balance.available >= needed;
+    const { balance, creditLimit, holdingJobs: openJobs } = found;
+    const funds = balance.available - balance.debt + creditLimit;
+    const usable = microCredits(budgetRoom === null || funds < budgetRoom ? funds : budgetRoom);
+    const whatIsMissing = () =>
+      funds < needed ? refusal(needed, { ...balance, openJobs }) : budgetRefusal(needed, usable);
     return {
       team_id: teamId,
-      has_credits: hasCredits,
+      has_credits: usable >= needed,
       credits_needed: microToCredits(needed),
-      credits_remaining: microToCredits(found.balance.available),
-      ...(!hasCredits && { error: refusal(needed, found.balance) }),
+      credits_remaining: microToCredits(balance.available),
+      credits_usable: microToCredits(usable > 0n ? usable : microCredits(0n)),
+      ...(usable < needed && { error: whatIsMissing() }),
     };
   },
 });

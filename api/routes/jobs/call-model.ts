@@ -19,6 +19,7 @@ export const callModel = defineRoute({
   params: jobParams,
   body: callBody,
   reply: completion,
+  idempotency: 'native',
   errors: [
     'insufficient_credits',
     'budget_exceeded',

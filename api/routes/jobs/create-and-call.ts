@@ -20,6 +20,7 @@ export const createAndCall = defineRoute({
   access: 'team',
   body: createAndCallBody,
   reply: completedJob,
+  idempotency: 'native',
   errors: [
     'insufficient_credits',
     'budget_exceeded',

@@ -13,6 +13,7 @@ export const createJob = defineRoute({
   access: 'team',
   body: createJobBody,
   reply: createdJob,
+  idempotency: 'native',
   errors: [
     'insufficient_credits',
     'budget_exceeded',

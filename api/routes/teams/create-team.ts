@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/errors.ts';
-import { CREDITS_PER_DOLLAR, createdTeam, createTeamBody, TOKENS_PER_CREDIT } from '#schemas/teams.ts';
+import { createdTeam, createTeamBody } from '#schemas/teams.ts';
 import { createTeam as storeTeam } from '../../../prisma/repositories/new-teams.ts';
 import { findOrganization } from '../../../prisma/repositories/organizations.ts';
 import { findTeam } from '../../../prisma/repositories/teams.ts';
@@ -7,6 +7,7 @@ import { isUniqueViolation } from '../../../prisma/violations.ts';
 import { defineRoute } from '../../define-route.ts';
 import { withFirstKey } from '../../new-team.ts';
 import { teamNotFound } from '../../own-team.ts';
+import { ratesIn } from '../../team-rates.ts';
 import { viewTeam } from '../../views/team.ts';
 import { assertModels, explainVanished } from './choose-models.ts';
 
@@ -33,6 +34,7 @@ export const createTeam = defineRoute({
       metadata: body.metadata,
       accessGroups,
       credits: body.credits_allocated,
+      rates: ratesIn(body),
     });
     await storeTeam(db, organizationId, team).catch((error: unknown) => {
       throw explainFailure(error, teamId);
@@ -42,8 +44,6 @@ export const createTeam = defineRoute({
     return {
       ...viewTeam(stored),
       virtual_key: virtualKey,
-      credits_per_dollar: CREDITS_PER_DOLLAR,
-      tokens_per_credit: TOKENS_PER_CREDIT,
       message: 'Team created. Keep virtual_key: it is not shown again.',
     };
   },

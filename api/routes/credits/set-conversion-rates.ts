@@ -1,0 +1,26 @@
+import { conversionRates, conversionRatesBody } from '#schemas/team-rates.ts';
+import { teamParams } from '#schemas/teams.ts';
+import { updateTeam } from '../../../prisma/repositories/teams.ts';
+import { defineRoute } from '../../define-route.ts';
+import { ratesIn } from '../../team-rates.ts';
+import { viewRates } from '../../views/team-rates.ts';
+import { findLivingTeam } from '../teams/living-team.ts';
+
+export const setConversionRates = defineRoute({
+  method: 'patch',
+  path: '/api/credits/teams/:team_id/conversion-rates',
+  summary: "Set what a dollar of cost and a credit's worth of tokens are, for new jobs",
+  tag: 'Credits',
+  access: 'admin',
+  params: teamParams,
+  body: conversionRatesBody,
+  reply: conversionRates,
+  errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
+
+  async handle({ params: { team_id: teamId }, body }, { db }) {
+    await findLivingTeam(db, teamId);
+    await updateTeam(db, teamId, { rates: ratesIn(body) });
+    const { rates } = await findLivingTeam(db, teamId);
+    return { team_id: teamId, ...viewRates(rates) };
+  },
+});

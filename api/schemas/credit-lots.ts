@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { pageQuery, timestamp } from './fields.ts';
+
+export const lotsQuery = z.strictObject({
+  ...pageQuery.shape,
+  usable: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((given) => given === 'true')
+    .meta({ description: 'Only lots with credits left' }),
+});
+
+const lotView = z
+  .object({
+    lot_id: z.string(),
+    source: z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']),
+    priority: z.int(),
+    expires_at: timestamp.nullable(),
+    granted: z.number(),
+    remaining: z.number(),
+    reserved: z.number(),
+    spent: z.number(),
+    repaid: z.number().meta({ description: 'Went into what the team owed when they came' }),
+    expired: z.number(),
+    payment_amount_usd: z.number().nullable().optional().meta({ description: 'For operators: what was paid' }),
+    created_at: timestamp,
+  })
+  .meta({ description: 'granted = remaining + reserved + spent + repaid + expired' });
+
+export const lotList = z.object({ team_id: z.string(), total: z.int(), lots: z.array(lotView) });
