@@ -42,12 +42,13 @@ describe('jobs as operators see them', () => {
       unpriced_calls: 0,
       credit_applied: true,
       credits_charged: 1,
-      price_usd: null,
-      margin_usd: null,
+      price_usd: 0.1,
+      price_version: 'standard/1',
       job_metadata: { document: 7 },
     });
     expect(done.total_tokens).toBeGreaterThan(0);
     expect(done.total_cost_usd).toBeGreaterThan(0);
+    expect(done.margin_usd).toBeCloseTo(0.1 - done.total_cost_usd, 12);
     expect(opened).toMatchObject({ status: 'PENDING', total_calls: 0, total_cost_usd: 0, credits_charged: null });
   });
 
