@@ -16,7 +16,10 @@ export const idFor = (kind: 'job' | 'call', teamId: string, idempotencyKey: stri
 export const derivedId = (...words: readonly string[]): string => v5(words.join('\n'), NAMESPACE);
 
 /** What tells a repeat from another request with the same key. */
-export const hashOf = (body: unknown): Buffer => sha256(JSON.stringify(body));
+export const hashOf = (body: unknown): Buffer => sha256(JSON.stringify(body, amountsAsText));
+
+/** Amounts are whole numbers that JSON has no form for. */
+const amountsAsText = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
 
 /** Throws `idempotency_conflict` when the stored request was another one. */
 export function assertSameRequest(stored: Buffer, given: Buffer): void {

@@ -77,7 +77,7 @@ describe('a job priced by what it uses', () => {
       },
     });
     expect((await tenant.team.get(`${job}/calls/${refused.body.error.call_id}`)).body).toMatchObject({
-      status: 'failed',
+      status: 'FAILED',
       error: { code: 'insufficient_credits', message: refused.body.error.message },
     });
     const short = await tenant.team.post(`${job}/llm-call`, says('[[tokens 20]] A word', { max_tokens: 20 }));
