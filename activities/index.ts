@@ -8,6 +8,7 @@ import { openJob } from './jobs/open-job.ts';
 import { settleJob } from './jobs/settle-job.ts';
 import { callModel } from './llm/call-model.ts';
 import { failCall } from './llm/fail-call.ts';
+import { reconcileJobs } from './reconciliation/reconcile-jobs.ts';
 
 export const createActivities = (deps: Deps) =>
   withFailures({
@@ -19,6 +20,7 @@ export const createActivities = (deps: Deps) =>
     expireCredits: expireCredits(deps),
     ensureRefills: ensureRefills(deps),
     forgetOldAnswers: forgetOldAnswers(deps),
+    reconcileJobs: reconcileJobs(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

@@ -6,6 +6,7 @@ import { createPrices } from '../prisma/repositories/prices.ts';
 import { createJobs } from '../temporal/client.ts';
 import { connectLazily } from '../temporal/connect.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
+import { createReconciliations } from '../temporal/reconciliation-client.ts';
 import { createRefills } from '../temporal/refill-client.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
@@ -27,23 +28,18 @@ const db = openDatabase({
 });
 const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
 const connection = connectLazily(config.TEMPORAL_ADDRESS);
+const engine = { connection, namespace: config.TEMPORAL_NAMESPACE, requestTimeoutMs: ENGINE_REQUEST_MS };
 const jobs = createJobs({
-  connection,
-  namespace: config.TEMPORAL_NAMESPACE,
-  requestTimeoutMs: ENGINE_REQUEST_MS,
+  ...engine,
   openTimeoutMs: config.OPEN_WAIT_SECONDS * 1_000,
   finishTimeoutMs: config.CALL_WAIT_SECONDS * 1_000,
-});
-const refills = createRefills({
-  connection,
-  namespace: config.TEMPORAL_NAMESPACE,
-  requestTimeoutMs: ENGINE_REQUEST_MS,
 });
 const services: Services = {
   db,
   prices: createPrices(db),
   jobs,
-  refills,
+  refills: createRefills(engine),
+  reconciliations: createReconciliations(engine),
   replies: new ChannelReplies(subscribeToReplies(redis), db),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
   health: {

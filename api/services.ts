@@ -1,6 +1,7 @@
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Jobs } from '../temporal/jobs.ts';
+import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { Replies } from './replies.ts';
 
@@ -13,6 +14,7 @@ export type Services = {
   readonly prices: Prices;
   readonly jobs: Jobs;
   readonly refills: Refills;
+  readonly reconciliations: Reconciliations;
   readonly replies: Replies;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;

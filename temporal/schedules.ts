@@ -8,11 +8,38 @@ import {
 } from '@temporalio/client';
 import { JOBS_QUEUE } from './task-queues.ts';
 
-type Schedule = { readonly id: string; readonly spec: ScheduleSpec; readonly workflow: string };
+type Policies = NonNullable<ScheduleOptions['policies']>;
+type Schedule = {
+  readonly id: string;
+  readonly spec: ScheduleSpec;
+  readonly workflow: string;
+  readonly policies: Policies;
+};
+
+/** What was missed while Temporal was away is not made up for: the next run does it all. */
+const nextIsEnough: Policies = { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' };
+/** Every run counts, one after another. */
+const everyRun: Policies = { overlap: ScheduleOverlapPolicy.BUFFER_ALL, catchupWindow: '30 days' };
 
 const schedules: readonly Schedule[] = [
-  { id: 'expire-credits', spec: { intervals: [{ every: '1 minute' }] }, workflow: 'expireCreditsWorkflow' },
-  { id: 'maintenance', spec: { intervals: [{ every: '1 hour' }] }, workflow: 'maintenanceWorkflow' },
+  {
+    id: 'expire-credits',
+    spec: { intervals: [{ every: '1 minute' }] },
+    workflow: 'expireCreditsWorkflow',
+    policies: nextIsEnough,
+  },
+  {
+    id: 'maintenance',
+    spec: { intervals: [{ every: '1 hour' }] },
+    workflow: 'maintenanceWorkflow',
+    policies: nextIsEnough,
+  },
+  {
+    id: 'reconcile',
+    spec: { calendars: [{ hour: 0, minute: 20 }], timezone: 'UTC' },
+    workflow: 'reconcileWorkflow',
+    policies: everyRun,
+  },
 ];
 
 /** Makes Temporal's schedules what they are here. Workers that start together do no harm to each other. */
@@ -30,11 +57,11 @@ async function ensureSchedule(client: Client, schedule: Schedule): Promise<void>
   }
 }
 
-const optionsOf = ({ id, spec, workflow }: Schedule) =>
+const optionsOf = ({ id, spec, workflow, policies }: Schedule) =>
   ({
     spec,
     action: { type: 'startWorkflow', workflowType: workflow, workflowId: id, taskQueue: JOBS_QUEUE },
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+    policies,
   }) satisfies Omit<ScheduleOptions, 'scheduleId'>;
 
 function ignoreRunning(error: unknown): void {

@@ -5,3 +5,9 @@ export const teamIdKey = defineSearchAttributeKey('TeamId', SearchAttributeType.
 export const organizationIdKey = defineSearchAttributeKey('OrganizationId', SearchAttributeType.KEYWORD);
 export const jobTypeKey = defineSearchAttributeKey('JobType', SearchAttributeType.KEYWORD);
 export const jobOutcomeKey = defineSearchAttributeKey('JobOutcome', SearchAttributeType.KEYWORD);
+
+/** Temporal's own: the moment a schedule meant, however late its workflow begins. */
+export const scheduledStartTimeKey = defineSearchAttributeKey(
+  'TemporalScheduledStartTime',
+  SearchAttributeType.DATETIME,
+);

@@ -23,3 +23,9 @@ export const upkeep = {
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
+
+/** A comparison of many rows that nobody waits for: tried until it lands. */
+export const wideComparison = {
+  startToCloseTimeout: '30 minutes',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+} satisfies ActivityOptions;

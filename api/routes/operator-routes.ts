@@ -26,6 +26,7 @@ import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
 import { rotateKey } from './keys/rotate-key.ts';
+import { marginRoutes } from './margin-routes.ts';
 import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
@@ -116,4 +117,13 @@ const models = [
 ];
 
 /** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
-export const operatorRoutes: readonly Route[] = [login, logout, getMe, ...tenants, ...credits, ...models, ...jobs];
+export const operatorRoutes: readonly Route[] = [
+  login,
+  logout,
+  getMe,
+  ...tenants,
+  ...credits,
+  ...marginRoutes,
+  ...models,
+  ...jobs,
+];
