@@ -43,6 +43,8 @@ describe('teams', () => {
       budget_mode: 'job_based',
       credits_per_dollar: 10,
       tokens_per_credit: 10_000,
+      minimum_credits: 0,
+      rounding: { mode: 'up', to: 0.000001 },
       message: 'Team created. Keep virtual_key: it is not shown again.',
     });
     const { body: ledger } = await operator.get(`/api/credits/teams/${id}/transactions`);
@@ -69,10 +71,10 @@ describe('teams', () => {
       'organization_id: there is no organization "nowhere". Create it with POST /api/organizations/create.',
     ]);
     expect(told(await create({ team_id: tenant.teamId })).slice(0, 2)).toEqual([409, 'already_exists']);
-    expect(told(await create({ team_id: id, budget_mode: 'consumption_usd' }))).toEqual([
+    expect(told(await create({ team_id: id, budget_mode: 'free' }))).toEqual([
       422,
       'invalid_request',
-      'budget_mode: consumption_usd is not available yet; use job_based',
+      expect.stringMatching(/^budget_mode: .*job_based.*consumption_usd.*consumption_tokens/),
     ]);
     expect(told(await create({ team_id: id, access_groups: [group], default_model: 'other' }))).toEqual([
       422,

@@ -21,10 +21,14 @@ export const toReplay = (json: JobHistory) => History.fromObject(json);
 export const workflowIdOf = (jobId: string): string => `job-${jobId}`;
 
 /** A job's histories, one for each run, from its first to its newest. */
-export async function readHistories({ workflow }: Client, jobId: string): Promise<JobHistory[]> {
+export const readHistories = (client: Client, jobId: string): Promise<JobHistory[]> =>
+  readRuns(client, workflowIdOf(jobId));
+
+/** The histories of any workflow, in the same order. */
+export async function readRuns({ workflow }: Client, workflowId: string): Promise<JobHistory[]> {
   const read = async (runId?: string) =>
     history.parse(
-      History.toObject(History.create(await workflow.getHandle(workflowIdOf(jobId), runId).fetchHistory()), AS_JSON),
+      History.toObject(History.create(await workflow.getHandle(workflowId, runId).fetchHistory()), AS_JSON),
     );
   const newest = await read();
   let next = newest.events[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;

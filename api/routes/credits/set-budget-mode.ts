@@ -21,6 +21,6 @@ export const setBudgetMode = defineRoute({
     await findLivingTeam(db, teamId);
     await updateTeam(db, teamId, { rates: ratesIn(body) });
     const { rates } = await findLivingTeam(db, teamId);
-    return { team_id: teamId, ...viewRates(rates), message: 'Jobs created from now on are paid this way.' };
+    return { team_id: teamId, ...viewRates(rates), message: 'New jobs are paid this way; jobs that exist keep theirs.' };
   },
 });
