@@ -47,10 +47,14 @@ export const cpuShare = (ours: Measurement, goal: number): Finding => {
   };
 };
 
-export const jobsPerSecond = (ours: Measurement, goal: number): Finding => ({
-  bench: ours.bench,
-  what: `${ours.case}: whole jobs`,
-  goal: `≥ ${goal}/s`,
-  reached: `${ours.perSecond}/s`,
-  isMet: ours.perSecond >= goal,
-});
+type Limit = { readonly bench: string; readonly what: string; readonly reached: number } & (
+  | { readonly atLeast: number }
+  | { readonly atMost: number }
+);
+
+/** A figure with the least or the most it should be. */
+export function goal({ bench, what, reached, ...limit }: Limit): Finding {
+  const [sign, wanted] = 'atLeast' in limit ? (['≥', limit.atLeast] as const) : (['≤', limit.atMost] as const);
+  const isMet = sign === '≥' ? reached >= wanted : reached <= wanted;
+  return { bench, what, goal: `${sign} ${wanted}`, reached: `${reached}`, isMet };
+}

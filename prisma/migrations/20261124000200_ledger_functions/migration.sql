@@ -244,16 +244,59 @@ BEGIN
 END
 $$;
 
--- The same for many jobs in one transaction, team by team in one order, so that two of them never wait for each other.
+-- Holds the estimates of several jobs of a team at once, where one lot has all of it: the same entries as one after the
+-- other, with each row of the wallet written once. Answers the jobs it held for; the others are to be held one by one.
+CREATE FUNCTION "hold_together"(p_account credit_accounts, p_jobs uuid[]) RETURNS uuid[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_jobs uuid[];
+  v_sum bigint;
+  v_lot bigint;
+BEGIN
+  SELECT array_agg(j.id ORDER BY j.id), sum(j.estimate_micro_credits) INTO v_jobs, v_sum
+  FROM jobs j
+  WHERE j.id = ANY (p_jobs) AND j.team_id = p_account.team_id AND j.completed_at IS NULL AND j.estimate_micro_credits > 0
+    AND NOT EXISTS (SELECT FROM credit_entries e WHERE e.job_id = j.id AND e.kind = 'hold');
+  SELECT l.id INTO v_lot FROM (
+    SELECT id, remaining FROM credit_lots
+    WHERE team_id = p_account.team_id AND remaining > 0 ORDER BY priority, expires_at, id LIMIT 1
+  ) l WHERE l.remaining >= v_sum;
+  IF v_lot IS NULL OR budget_room(p_account) < v_sum THEN RETURN '{}'; END IF;
+  UPDATE credit_lots SET remaining = remaining - v_sum, reserved = reserved + v_sum WHERE id = v_lot;
+  UPDATE credit_accounts SET available = available - v_sum, reserved = reserved + v_sum, updated_at = now()
+  WHERE team_id = p_account.team_id;
+  INSERT INTO credit_holds (job_id, lot_id, reserved)
+  SELECT id, v_lot, estimate_micro_credits FROM jobs WHERE id = ANY (v_jobs);
+  INSERT INTO credit_entries (team_id, job_id, kind, available, reserved, available_after)
+  SELECT team_id, id, 'hold', -estimate_micro_credits, estimate_micro_credits,
+         p_account.available - sum(estimate_micro_credits) OVER (ORDER BY id)
+  FROM jobs WHERE id = ANY (v_jobs) ORDER BY id;
+  UPDATE jobs SET held_micro_credits = estimate_micro_credits, peak_micro_credits = estimate_micro_credits
+  WHERE id = ANY (v_jobs);
+  RETURN v_jobs;
+END
+$$;
+
+-- Holds for many jobs in one transaction, team by team in one order, so that two such transactions never wait for each other.
 CREATE FUNCTION "hold_credits_of"(p_jobs uuid[]) RETURNS SETOF hold_result LANGUAGE plpgsql AS $$
 DECLARE
-  v_job uuid;
+  v_team record;
+  v_held uuid[];
 BEGIN
-  FOR v_job IN
-    SELECT asked.id FROM unnest(p_jobs) WITH ORDINALITY asked (id, place) LEFT JOIN jobs j ON j.id = asked.id
-    ORDER BY j.team_id, asked.place
+  FOR v_team IN
+    SELECT j.team_id, array_agg(asked.id ORDER BY asked.place) AS jobs
+    FROM unnest(p_jobs) WITH ORDINALITY asked (id, place) LEFT JOIN jobs j ON j.id = asked.id
+    GROUP BY j.team_id ORDER BY j.team_id
   LOOP
-    RETURN NEXT hold_credits(v_job);
+    v_held := '{}';
+    IF cardinality(v_team.jobs) > 1 AND v_team.team_id IS NOT NULL THEN
+      v_held := hold_together(lock_account(v_team.team_id), v_team.jobs);
+    END IF;
+    RETURN QUERY
+      SELECT id, 'held', NULL::bigint, NULL::bigint, NULL::bigint, NULL::bigint, held_micro_credits, NULL::int
+      FROM jobs WHERE id = ANY (v_held);
+    RETURN QUERY
+      SELECT held.* FROM unnest(v_team.jobs) AS asked (id), hold_credits(asked.id) AS held
+      WHERE NOT asked.id = ANY (v_held);
   END LOOP;
 END
 $$;
@@ -339,20 +382,87 @@ BEGIN
 END
 $$;
 
--- Many settlements in one transaction, team by team in one order.
+-- One settlement as a worker sends it.
+CREATE TYPE "settlement" AS (
+  "jobId" uuid, outcome text, charged bigint, cost bigint, receipt jsonb, delivered int, "promptTokens" bigint,
+  "completionTokens" bigint, seconds int, calls uuid[], shares bigint[]
+);
+
+-- Settles several jobs of a team at once that each hold enough in one lot: the same entries as one after the other, with
+-- each row of the wallet written once. Answers the jobs it settled; the others are to be settled one by one.
+CREATE FUNCTION "settle_together"(p_account credit_accounts, p_settlements settlement[]) RETURNS uuid[] LANGUAGE plpgsql AS $$
+DECLARE
+  v_charged bigint;
+  v_jobs uuid[];
+BEGIN
+  WITH together AS MATERIALIZED (
+    SELECT s.*, j.held_micro_credits AS held, h.id AS hold_id, h.lot_id, l.expires_at
+    FROM unnest(p_settlements) s
+    JOIN jobs j ON j.id = s."jobId" AND j.completed_at IS NULL
+    JOIN credit_holds h ON h.job_id = j.id AND h.reserved = j.held_micro_credits AND h.reserved >= s.charged AND h.spent = 0
+    JOIN credit_lots l ON l.id = h.lot_id
+    WHERE p_account.debt = 0 AND j.held_micro_credits > 0
+      AND (SELECT count(*) FROM credit_holds other WHERE other.job_id = j.id) = 1
+      AND (l.expires_at IS NULL OR l.expires_at > clock_timestamp())
+  ), account AS (
+    UPDATE credit_accounts a
+    SET available = a.available + t.held - t.charged, reserved = a.reserved - t.held, spent = a.spent + t.charged,
+        next_expiry_at = least(a.next_expiry_at, t.expires_at), updated_at = now()
+    FROM (SELECT sum(held) AS held, sum(charged) AS charged, min(expires_at) AS expires_at, count(*) AS jobs FROM together) t
+    WHERE a.team_id = p_account.team_id AND t.jobs > 0
+  ), lots AS (
+    UPDATE credit_lots l
+    SET remaining = l.remaining + t.held - t.charged, reserved = l.reserved - t.held, spent = l.spent + t.charged
+    FROM (SELECT lot_id, sum(held) AS held, sum(charged) AS charged FROM together GROUP BY lot_id) t
+    WHERE l.id = t.lot_id
+  ), holds AS (
+    UPDATE credit_holds h SET reserved = 0, spent = t.charged FROM together t WHERE h.id = t.hold_id
+  ), entries AS (
+    INSERT INTO credit_entries (team_id, job_id, kind, available, reserved, spent, available_after)
+    SELECT p_account.team_id, "jobId", 'settle', held - charged, -held, charged,
+           p_account.available + sum(held - charged) OVER (ORDER BY "jobId")
+    FROM together ORDER BY "jobId"
+  ), closed AS (
+    UPDATE jobs j
+    SET status = t.outcome, completed_at = now(), updated_at = now(), held_micro_credits = 0,
+        charged_micro_credits = t.charged, cost_nano_usd = t.cost, receipt = t.receipt, delivered_calls = t.delivered,
+        prompt_tokens = t."promptTokens", completion_tokens = t."completionTokens", duration_seconds = t.seconds,
+        error_message = CASE WHEN t.outcome = 'completed' THEN NULL ELSE j.error_message END
+    FROM together t WHERE j.id = t."jobId"
+  ), orphans AS (
+    UPDATE model_calls c SET status = 'failed', error_code = 'call_not_started', finished_at = now()
+    FROM together t WHERE c.job_id = t."jobId" AND c.status = 'queued'
+  ), shared AS (
+    UPDATE model_calls c SET charged_micro_credits = share.amount
+    FROM together t CROSS JOIN LATERAL unnest(t.calls, t.shares) AS share (id, amount) WHERE c.id = share.id
+  )
+  SELECT coalesce(sum(charged), 0), coalesce(array_agg("jobId"), '{}') INTO v_charged, v_jobs FROM together;
+  PERFORM count_spending(p_account.team_id, v_charged);
+  RETURN v_jobs;
+END
+$$;
+
+-- Many settlements in one transaction, team by team in one order, as holds are.
 CREATE FUNCTION "settle_jobs"(p_settlements jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  s record;
+  v_team record;
+  v_settled uuid[];
+  s settlement;
 BEGIN
-  FOR s IN
-    SELECT one.* FROM jsonb_to_recordset(p_settlements) AS one (
-      "jobId" uuid, outcome text, charged bigint, cost bigint, receipt jsonb, delivered int, "promptTokens" bigint,
-      "completionTokens" bigint, seconds int, calls uuid[], shares bigint[]
-    ) LEFT JOIN jobs j ON j.id = one."jobId"
-    ORDER BY j.team_id, j.id
+  FOR v_team IN
+    SELECT j.team_id, array_agg(one) AS settlements
+    FROM jsonb_populate_recordset(NULL::settlement, p_settlements) one LEFT JOIN jobs j ON j.id = one."jobId"
+    GROUP BY j.team_id ORDER BY j.team_id
   LOOP
-    PERFORM settle_job(s."jobId", s.outcome, s.charged, s.cost, s.receipt, s.delivered, s."promptTokens",
-                       s."completionTokens", s.seconds, s.calls, s.shares);
+    v_settled := '{}';
+    IF cardinality(v_team.settlements) > 1 AND v_team.team_id IS NOT NULL THEN
+      v_settled := settle_together(lock_account(v_team.team_id), v_team.settlements);
+    END IF;
+    FOREACH s IN ARRAY v_team.settlements LOOP
+      CONTINUE WHEN s."jobId" = ANY (v_settled);
+      PERFORM settle_job(s."jobId", s.outcome, s.charged, s.cost, s.receipt, s.delivered, s."promptTokens",
+                         s."completionTokens", s.seconds, s.calls, s.shares);
+    END LOOP;
   END LOOP;
 END
 $$;
