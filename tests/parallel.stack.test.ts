@@ -1,19 +1,9 @@
 import { describe, expect, inject, it } from 'vitest';
 import { createTenant } from './support/create-tenant.ts';
+import { inLanes } from './support/in-lanes.ts';
 import { expectChargedOnce, expectNothingHeld } from './support/ledger.ts';
 
 const stack = inject('stack');
-
-/** Runs `work` for 0 … count − 1, `atOnce` at a time. */
-async function inLanes<T>(count: number, atOnce: number, work: (index: number) => Promise<T>): Promise<T[]> {
-  const results: T[] = [];
-  let next = 0;
-  const lane = async () => {
-    for (let index = next++; index < count; index = next++) results[index] = await work(index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  return results;
-}
 
 describe('in parallel', () => {
   it('100 calls of one job are all answered, each with its own reply', async () => {

@@ -18,7 +18,7 @@ export async function benchWallet(stack: BenchStack): Promise<Report> {
   const db = openDatabase({
     url: stack.stack.environment.DATABASE_URL,
     maxConnections: load.atOnce,
-    onError: (error) => console.error(error.message),
+    onError: () => undefined,
   });
   try {
     const reference = await measure(stack, { bench: 'wallet', case: 'SELECT 1', load }, () =>

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { microCredits } from '#domain/money.ts';
+import { createLedger } from '../prisma/repositories/ledger.ts';
+import { createPrices } from '../prisma/repositories/prices.ts';
+import { createScratchDatabase, type ScratchDatabase } from '../prisma/testing/scratch-database.ts';
+import { entryKinds, readBalance, seedJob, seedTeam } from '../prisma/testing/seed-ledger.ts';
+import type { Deps } from './deps.ts';
+import { openJob } from './jobs/open-job.ts';
+import { settleJob } from './jobs/settle-job.ts';
+import { failCall } from './llm/fail-call.ts';
+
+const PROCESSES = 4;
+const CREDIT = 1_000_000n;
+
+describe('every activity that moves credits, asked for eight times from four processes', () => {
+  let db: ScratchDatabase;
+  let workers: Deps[];
+
+  beforeAll(async () => {
+    db = await createScratchDatabase(inject('stack').DATABASE_URL);
+    const published: unknown[] = [];
+    const replies = { publish: async (...message: unknown[]) => void published.push(message) };
+    workers = Array.from(
+      { length: PROCESSES },
+      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies }) as unknown as Deps,
+    );
+  });
+  afterAll(() => db?.drop());
+
+  const eightTimes = (work: (deps: Deps) => Promise<unknown>) =>
+    Promise.allSettled([...workers, ...workers].map((deps) => work(deps)));
+
+  it('opens and settles a job once', async () => {
+    const teamId = await seedTeam(db, 5n * CREDIT);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    const opened = await eightTimes((deps) => openJob(deps)({ jobId, notify: null }));
+    expect(opened.every(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await readBalance(db, teamId)).toMatchObject({ available: 4n * CREDIT, reserved: CREDIT });
+
+    await eightTimes((deps) => settleJob(deps)({ jobId, outcome: 'completed', notify: null }));
+    const settled = await readBalance(db, teamId);
+    expect(settled).toMatchObject({ available: 4n * CREDIT, reserved: 0n, spent: CREDIT });
+    expect(await entryKinds(db, jobId)).toEqual(['hold', 'settle']);
+
+    await eightTimes((deps) => settleJob(deps)({ jobId, outcome: 'failed', notify: null }));
+    await eightTimes((deps) => openJob(deps)({ jobId, notify: null }));
+    expect(await readBalance(db, teamId)).toEqual(settled);
+  });
+
+  it('refuses a job that cannot be paid, and holds nothing for it', async () => {
+    const teamId = await seedTeam(db, CREDIT / 2n);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    const refused = await eightTimes((deps) => openJob(deps)({ jobId, notify: null }));
+    expect(refused.map(({ status }) => status)).toEqual(Array(8).fill('rejected'));
+    expect(await readBalance(db, teamId)).toMatchObject({ available: CREDIT / 2n, reserved: 0n });
+    expect(await entryKinds(db, jobId)).toEqual([]);
+  });
+
+  it('grows a hold once for a call', async () => {
+    const teamId = await seedTeam(db, 5n * CREDIT);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    await workers[0]?.ledger.hold(jobId);
+    const callId = crypto.randomUUID();
+    const [least, wanted] = [microCredits(2n * CREDIT), microCredits(3n * CREDIT)];
+    await eightTimes((deps) => deps.ledger.grow({ jobId, callId, least, wanted }));
+    expect(await readBalance(db, teamId)).toMatchObject({ available: 2n * CREDIT, reserved: 3n * CREDIT });
+    expect(await entryKinds(db, jobId)).toEqual(['hold', 'grow']);
+  });
+
+  it('fails a call that is not there without harm', async () => {
+    const lost = { callId: crypto.randomUUID(), replyTo: null, code: 'job_closed' as const, detail: '' };
+    const answers = await eightTimes((deps) => failCall(deps)(lost));
+    expect(answers.every(({ status }) => status === 'fulfilled')).toBe(true);
+  });
+});
