@@ -26,32 +26,33 @@ export type TeamBalance = {
   readonly holdingJobs: number;
 };
 
+const read = {
+  name: 'find_balance',
+  text: `
+    SELECT t.organization_id AS "organizationId", a.granted, a.available, a.reserved, a.spent, a.expired, a.debt,
+           a.credit_limit AS "creditLimit", coalesce(a.next_expiry_at <= clock_timestamp(), false) AS "isDue",
+           (SELECT count(*) FROM jobs j
+            WHERE j.team_id = t.id AND j.status IN ('pending', 'in_progress') AND j.held_micro_credits > 0
+           )::int AS "holdingJobs"
+    FROM teams t JOIN credit_accounts a ON a.team_id = t.id WHERE t.id = $1`,
+};
+
+type BalanceRow = Omit<TeamBalance, 'balance'> & AccountRow & { readonly isDue: boolean };
+
 /** What a team has now and where it is, or null when there is no such team. Credits past their time are expired first. */
 export async function findBalance(db: Database, teamId: string): Promise<TeamBalance | null> {
-  const found = await readTeam(db, teamId);
-  const nextExpiryAt = found?.account?.nextExpiryAt ?? null;
-  const isDue = nextExpiryAt !== null && nextExpiryAt <= new Date();
-  if (isDue) await expireDueLots(db, teamId);
-  const team = isDue ? await readTeam(db, teamId) : found;
-  return (
-    team && {
-      organizationId: team.organizationId,
-      balance: balanceOf(team.account),
-      creditLimit: microCredits(team.account?.creditLimit ?? 0n),
-      holdingJobs: team._count.jobs,
-    }
-  );
+  const found = await readBalance(db, teamId);
+  if (found?.isDue) await expireDueLots(db, teamId);
+  const row = found?.isDue ? await readBalance(db, teamId) : found;
+  if (!row) return null;
+  const { organizationId, creditLimit, holdingJobs } = row;
+  return { organizationId, balance: balanceOf(row), creditLimit, holdingJobs };
 }
 
-const readTeam = ({ prisma }: Database, teamId: string) =>
-  prisma.team.findUnique({
-    where: { id: teamId },
-    select: {
-      organizationId: true,
-      account: true,
-      _count: { select: { jobs: { where: { completedAt: null, heldMicroCredits: { gt: 0 } } } } },
-    },
-  });
+async function readBalance({ pool }: Database, teamId: string): Promise<BalanceRow | null> {
+  const { rows } = await pool.query<BalanceRow>({ ...read, values: [teamId] });
+  return rows[0] ?? null;
+}
 
 /** Sets how much a team may owe. It counts for new holds; what is owed already stays. False when there is no such team. */
 export async function setCreditLimit({ prisma }: Database, teamId: string, creditLimit: MicroCredits) {
