@@ -46,6 +46,7 @@ import { listOrganizations } from './organizations/list-organizations.ts';
 import { resumeOrganization } from './organizations/resume-organization.ts';
 import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
+import { priceBookRoutes } from './price-books/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -124,6 +125,7 @@ export const operatorRoutes: readonly Route[] = [
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...priceBookRoutes,
   ...models,
   ...jobs,
 ];

@@ -1,6 +1,7 @@
 import type { AllowedModel } from '#domain/models.ts';
 import { type Consumption, consumptionOf, type TeamRates } from '#domain/pricing/consumption.ts';
 import type { Database } from '../client.ts';
+import { APPLYING_VERSION } from './applying-version.ts';
 
 /** Everything a request of a team needs to know of it, read in one round trip. */
 export type TeamAccess = {
@@ -34,12 +35,7 @@ const findByKey = {
       JOIN model_aliases a ON a.alias = m.alias AND a.status = 'active'
       WHERE g.team_id = t.id
     ) models ON true
-    JOIN LATERAL (
-      SELECT v.id FROM price_book_versions v JOIN price_books b ON b.id = v.book_id
-      WHERE v.status = 'published' AND v.effective_from <= now()
-        AND (b.is_default OR b.id = coalesce(t.price_book_id, o.price_book_id))
-      ORDER BY b.id IS NOT DISTINCT FROM coalesce(t.price_book_id, o.price_book_id) DESC, v.effective_from DESC, v.number DESC
-      LIMIT 1
+    JOIN LATERAL (${APPLYING_VERSION}
     ) price ON true
     WHERE k.hash = $1
       AND (k.revoked_at IS NULL OR k.revoked_at > now())
