@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { residualKinds } from '#domain/residuals.ts';
-import { pageQuery, timestamp } from './fields.ts';
+import { pageQuery, slug, timestamp } from './fields.ts';
 import { spanEnd } from './time-spans.ts';
 
 export const reconciliationBody = z.strictObject({
@@ -32,7 +32,7 @@ export const reconciliationList = z.object({ total: z.int(), reconciliations: z.
 
 const kind = z.enum(residualKinds);
 
-export const residualsQuery = z.strictObject({ ...pageQuery.shape, kind: kind.optional() });
+export const residualsQuery = z.strictObject({ ...pageQuery.shape, kind: kind.optional(), team_id: slug.optional() });
 
 export const reconciliationDetail = reconciliationView.extend({
   total: z.int().meta({ description: 'Residuals that match' }),

@@ -75,24 +75,25 @@ export type Residual = {
   readonly reason: string;
 };
 
+const MATCHING = `
+  FROM reconciliation_residuals
+  WHERE reconciliation_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR team_id = $3)`;
+
 const RESIDUALS = `
   SELECT kind, team_id AS "teamId", job_id AS "jobId", call_id AS "callId", expected, found, reason
-  FROM reconciliation_residuals WHERE reconciliation_id = $1 AND ($2::text IS NULL OR kind = $2)
-  ORDER BY id LIMIT $3 OFFSET $4`;
+  ${MATCHING} ORDER BY id LIMIT $4 OFFSET $5`;
 
-const COUNT = `
-  SELECT count(*)::int AS total FROM reconciliation_residuals
-  WHERE reconciliation_id = $1 AND ($2::text IS NULL OR kind = $2)`;
+export type ResidualFilter = Page & {
+  readonly kind?: ResidualKind | undefined;
+  readonly teamId?: string | undefined;
+};
 
 /** What a reconciliation found, in the order of its checks, with how many match in all. */
-export async function listResiduals(
-  { pool }: Database,
-  reconciliationId: string,
-  { kind, limit, offset }: Page & { readonly kind?: ResidualKind | undefined },
-) {
+export async function listResiduals({ pool }: Database, reconciliationId: string, filter: ResidualFilter) {
+  const matching = [reconciliationId, filter.kind ?? null, filter.teamId ?? null];
   const [page, count] = await Promise.all([
-    pool.query<Residual>(RESIDUALS, [reconciliationId, kind ?? null, limit, offset]),
-    pool.query<{ total: number }>(COUNT, [reconciliationId, kind ?? null]),
+    pool.query<Residual>(RESIDUALS, [...matching, filter.limit, filter.offset]),
+    pool.query<{ total: number }>(`SELECT count(*)::int AS total ${MATCHING}`, matching),
   ]);
   return { total: count.rows[0]?.total ?? 0, residuals: page.rows };
 }

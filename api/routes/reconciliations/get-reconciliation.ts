@@ -15,11 +15,11 @@ export const getReconciliation = defineRoute({
   reply: reconciliationDetail,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params: { reconciliation_id: id }, query }, { db }) {
+  async handle({ params: { reconciliation_id: id }, query: { team_id: teamId, ...query } }, { db }) {
     const run = await findReconciliation(db, id);
     if (!run)
       throw new DomainError('not_found', `There is no reconciliation ${id}. GET /api/reconciliations lists them.`);
-    const { total, residuals } = await listResiduals(db, id, query);
+    const { total, residuals } = await listResiduals(db, id, { teamId, ...query });
     return { ...viewReconciliation(run), total, residuals: residuals.map(viewResidual) };
   },
 });
