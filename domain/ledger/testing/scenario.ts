@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import type { JobTerms } from '../account.ts';
+import type { Operation } from '../perform-operation.ts';
+
+/** A team's jobs and what happens to its credits. */
+export type Scenario = {
+  readonly jobs: readonly JobTerms[];
+  readonly operations: readonly Operation[];
+};
+
+/**
+ * Random scenarios. Amounts are small, so that wallets run empty and lots are shared, and sometimes large; keys, calls
+ * and jobs come again, so that what was done before is asked for again later, with other amounts.
+ */
+export function scenarios({ jobs, operations }: { jobs: number; operations: number }): fc.Arbitrary<Scenario> {
+  const terms = fc.tuple(amounts, amounts).map(([one, other]) => ({
+    estimate: one > other ? one : other,
+    minimum: one > other ? other : one,
+  }));
+  return fc.record({
+    jobs: fc.array(terms, { minLength: jobs, maxLength: jobs }),
+    operations: fc.array(operationOn(jobs), { minLength: operations, maxLength: operations }),
+  });
+}
+
+const amounts = fc.oneof(
+  { weight: 9, arbitrary: fc.bigInt({ min: 0n, max: 20n }) },
+  { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 10n ** 12n }) },
+);
+const positive = amounts.map((amount) => amount + 1n);
+
+function operationOn(jobs: number): fc.Arbitrary<Operation> {
+  const job = fc.nat(jobs - 1);
+  const key = fc.nat(jobs * 4).map((number) => `key-${number}`);
+  const call = fc.nat(jobs * 4);
+  const kind = <Kind extends Operation['kind']>(name: Kind) => fc.constant(name);
+  const grant = fc.record({
+    kind: kind('grant'),
+    key,
+    amount: fc.oneof(fc.bigInt({ min: 1n, max: 60n }), positive),
+    priority: fc.integer({ min: 1, max: 3 }),
+    expiresAt: fc.option(fc.integer({ min: 1, max: jobs * 2 })),
+  });
+  return fc.oneof(
+    { weight: 4, arbitrary: grant },
+    { weight: 6, arbitrary: fc.record({ kind: kind('hold'), job }) },
+    { weight: 4, arbitrary: fc.record({ kind: kind('grow'), job, call, least: amounts, wanted: amounts }) },
+    { weight: 5, arbitrary: fc.record({ kind: kind('settle'), job, charged: amounts }) },
+    { weight: 3, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: positive }) },
+    { weight: 1, arbitrary: fc.record({ kind: kind('take_back'), key, amount: positive }) },
+    { weight: 1, arbitrary: fc.record({ kind: kind('expire') }) },
+    { weight: 1, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 4 }) }) },
+    { weight: 1, arbitrary: fc.record({ kind: kind('limit'), creditLimit: fc.oneof(fc.constant(0n), amounts) }) },
+  );
+}
