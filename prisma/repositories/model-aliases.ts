@@ -93,10 +93,10 @@ const removeUnused = {
     DELETE FROM model_aliases WHERE alias = $1 AND NOT EXISTS (
       SELECT FROM model_calls c JOIN jobs j ON j.id = c.job_id
       WHERE c.alias = $1 AND c.status = 'queued' AND j.completed_at IS NULL
-    )`,
+    ) AND NOT EXISTS (SELECT FROM job_types WHERE switch_to_alias = $1)`,
 };
 
-/** False when a call under way uses the alias, or there is no such alias. */
+/** False when a call under way uses the alias, a job type switches to it, or there is no such alias. */
 export async function deleteModelAlias({ pool }: Database, alias: string): Promise<boolean> {
   const { rowCount } = await pool.query({ ...removeUnused, values: [alias] });
   return rowCount === 1;

@@ -8,7 +8,7 @@ export const deleteModelAlias = defineRoute({
   method: 'delete',
   path: '/api/model-aliases/:alias',
   alsoAt: ['/api/models/:alias'],
-  summary: 'Delete a model alias that no call under way uses',
+  summary: 'Delete a model alias that no call under way uses and no job type switches to',
   tag: 'Model aliases',
   access: 'admin',
   params: modelAliasParams,
@@ -20,7 +20,7 @@ export const deleteModelAlias = defineRoute({
     if (await removeAlias(db, alias)) return { model_alias: alias, message: 'Model alias deleted.' };
     throw new DomainError(
       'in_use',
-      `Calls under way use the model alias "${alias}". Set its status to inactive so that no new ones start, and delete it later.`,
+      `Calls under way use the model alias "${alias}", or a job type switches to it (GET /api/job-types). Set its status to inactive so that no new calls start, and delete it later.`,
     );
   },
 });
