@@ -4,7 +4,7 @@ import { type Answer, answerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
-import { idempotencyKeyHeader, type Repeatable, repeatableOf } from './repeatable.ts';
+import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
 import type { Services } from './services.ts';
 
 /** Whatever its content type says: every body here is JSON, and `curl -d` says otherwise. */
@@ -44,11 +44,14 @@ function readRequest(route: Route, request: Request, response: Response, once: R
     if (!parsed.success) problems.push(...parsed.error.issues);
     return parsed.data;
   };
+  const header = read(idempotencyKeyHeader, readIdempotencyKey(request)) as
+    | z.output<typeof idempotencyKeyHeader>
+    | undefined;
   const input = {
     params: read(route.params, request.params),
     query: read(route.query, request.query),
     body: read(route.body, request.body ?? {}),
-    idempotencyKey: read(idempotencyKeyHeader, request.header('idempotency-key') ?? null) as string | null,
+    idempotencyKey: header?.['Idempotency-Key'] ?? null,
     effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],
     markReplayed: () => void response.set('Idempotent-Replayed', 'true'),

@@ -5,7 +5,15 @@ import type { Route } from './define-route.ts';
 import { derivedId, hashOf } from './idempotency.ts';
 import { sha256 } from './secrets.ts';
 
-export const idempotencyKeyHeader = z.string().min(1).max(255).nullable();
+const idempotencyKey = z.string().min(1, 'must not be empty').max(255, 'may have at most 255 characters').nullable();
+
+/** The header as a caller may send it. */
+export const idempotencyKeyHeader = z.object({ 'Idempotency-Key': idempotencyKey });
+
+/** What {@link idempotencyKeyHeader} reads. */
+export const readIdempotencyKey = (request: Request): unknown => ({
+  'Idempotency-Key': request.header('idempotency-key') ?? null,
+});
 
 /** A request that a later one with the same Idempotency-Key may repeat. */
 export type Repeatable = {
@@ -23,7 +31,7 @@ export function repeatableOf(
   caller: TeamCaller | OperatorCaller | null,
 ): Repeatable | null {
   if (route.method !== 'post' || route.idempotency === 'native' || !caller) return null;
-  const { data: key } = idempotencyKeyHeader.safeParse(request.header('idempotency-key') ?? null);
+  const key = idempotencyKeyHeader.safeParse(readIdempotencyKey(request)).data?.['Idempotency-Key'];
   if (!key) return null;
   const scope = `${nameOf(caller)} ${route.path} ${sha256(request.path).toString('base64url')}`;
   const requestHash = hashOf([request.query, request.body ?? {}]);

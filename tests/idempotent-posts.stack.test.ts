@@ -66,6 +66,14 @@ describe('a POST with an Idempotency-Key', () => {
     expect(keys).toHaveLength(1);
   });
 
+  it('422: has at most 255 characters, wherever it is sent', async () => {
+    const headers = { 'idempotency-key': 'k'.repeat(256) };
+    for (const path of ['/api/jobs/create', `/api/credits/teams/${tenant.teamId}/check`]) {
+      const { status, body } = await tenant.team.post(path, { job_type: 'x' }, headers);
+      expect([status, body.error.message]).toEqual([422, 'Idempotency-Key: may have at most 255 characters']);
+    }
+  });
+
   it('is each caller’s and each path’s own', async () => {
     const other = await createTenant(stack);
     const headers = { 'idempotency-key': randomUUID() };

@@ -5,6 +5,7 @@ import type { Database } from '../client.ts';
 /** A refill as it is stored. A change of its clock begins another generation, whose periods are granted anew. */
 export type StoredRefill = AutoRefill & { readonly generation: number; readonly configuredAt: Date };
 
+/** How a team is refilled, or was until it was turned off; null when it never was. */
 export async function findAutoRefill({ prisma }: Database, teamId: string): Promise<StoredRefill | null> {
   const row = await prisma.autoRefill.findUnique({ where: { teamId } });
   return (

@@ -34,6 +34,7 @@ export async function renewClaim({ pool }: Database, { scope, keyHash }: RecordK
   await pool.query({ name: 'renew_idempotency_claim', text, values: [scope, keyHash] });
 }
 
+/** What is known of a request, or null when nobody has it. */
 export async function findRecord({ pool }: Database, { scope, keyHash }: RecordKey): Promise<IdempotencyRecord | null> {
   const text = `
     SELECT request_hash AS "requestHash", status, reply FROM idempotency_records WHERE scope = $1 AND key_hash = $2`;

@@ -24,6 +24,7 @@ const states = {
     WHERE b.team_id = $1 ORDER BY b.period`,
 };
 
+/** A team's budgets, by the name of their period. */
 export async function listBudgets({ pool }: Database, teamId: string): Promise<BudgetState[]> {
   const { rows } = await pool.query<BudgetState>({ ...states, values: [teamId] });
   return rows;
