@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { microCredits, nanoUsd } from '#domain/money.ts';
-import { writeReceipt } from '#domain/receipts.ts';
-import { holdCredits, settleJob } from './repositories/settlements.ts';
 import { createScratchDatabase, type ScratchDatabase } from './testing/scratch-database.ts';
 import { seedJob, seedTeam } from './testing/seed-ledger.ts';
 
@@ -10,6 +7,11 @@ const violations: Record<string, readonly string[]> = {
   organizations_status: [`UPDATE organizations SET status = 'gone'`],
   teams_status: [`UPDATE teams SET status = 'gone'`],
   teams_budget_mode: [`UPDATE teams SET budget_mode = 'free'`],
+  teams_rates: [
+    'UPDATE teams SET micro_credits_per_usd = 0',
+    'UPDATE teams SET tokens_per_credit = 0',
+    'UPDATE teams SET minimum_micro_credits = -1',
+  ],
   team_keys_hash_is_sha256: [`UPDATE team_keys SET hash = 'sk-plain'`],
   model_aliases_status: [`UPDATE model_aliases SET status = 'gone'`],
   model_aliases_prices: [
@@ -17,21 +19,30 @@ const violations: Record<string, readonly string[]> = {
     'UPDATE model_aliases SET output_price_nano_usd_per_million = -1',
   ],
   model_aliases_max_output_tokens: ['UPDATE model_aliases SET max_output_tokens = 0'],
-  prices_not_negative: ['UPDATE prices SET micro_credits_per_job = -1'],
   jobs_status: [`UPDATE jobs SET status = 'done' WHERE status = 'completed'`],
   jobs_closed_is_whole: [
     `UPDATE jobs SET status = 'completed' WHERE status = 'pending'`,
-    `UPDATE jobs SET completed_at = now() WHERE status = 'pending'`,
+    `UPDATE jobs SET completed_at = now(), held_micro_credits = 0 WHERE status = 'pending'`,
     `UPDATE jobs SET receipt = NULL WHERE status = 'completed'`,
     `UPDATE jobs SET charged_micro_credits = NULL WHERE status = 'completed'`,
     `UPDATE jobs SET cost_nano_usd = NULL WHERE status = 'completed'`,
     `UPDATE jobs SET status = 'in_progress' WHERE status = 'completed'`,
   ],
-  jobs_charge_within_price: [
-    `UPDATE jobs SET charged_micro_credits = price_micro_credits + 1 WHERE status = 'completed'`,
-    `UPDATE jobs SET charged_micro_credits = -1 WHERE status = 'completed'`,
+  jobs_credits: [
+    'UPDATE jobs SET credit_value_nano_usd = 0',
+    'UPDATE jobs SET minimum_micro_credits = -1',
+    'UPDATE jobs SET minimum_micro_credits = estimate_micro_credits + 1',
+    'UPDATE jobs SET held_micro_credits = -1',
+    `UPDATE jobs SET held_micro_credits = peak_micro_credits + 1 WHERE status = 'pending'`,
   ],
-  jobs_price_not_negative: [`UPDATE jobs SET price_micro_credits = -1 WHERE status = 'pending'`],
+  jobs_charge: [
+    `UPDATE jobs SET charged_micro_credits = -1 WHERE status = 'completed'`,
+    `UPDATE jobs SET maximum_micro_credits = charged_micro_credits - 1 WHERE status = 'completed'`,
+    `UPDATE jobs SET refunded_micro_credits = -1 WHERE status = 'completed'`,
+    `UPDATE jobs SET refunded_micro_credits = charged_micro_credits + 1 WHERE status = 'completed'`,
+    `UPDATE jobs SET refunded_micro_credits = 1 WHERE status = 'pending'`,
+  ],
+  jobs_closed_holds_nothing: [`UPDATE jobs SET held_micro_credits = 1 WHERE status = 'completed'`],
   model_calls_status: [`UPDATE model_calls SET status = 'running', finished_at = now()`],
   model_calls_finished_is_whole: [
     `UPDATE model_calls SET finished_at = now()`,
@@ -62,10 +73,58 @@ const violations: Record<string, readonly string[]> = {
     'UPDATE credit_accounts SET granted = granted + 1',
     'UPDATE credit_accounts SET debt = debt + 1',
   ],
-  credit_entries_kind: [entry({ kind: `'gift'`, job_id: '(SELECT id FROM jobs LIMIT 1)' })],
+  credit_entries_kind: [entry({ kind: `'gift'` })],
   credit_entries_equation: [entry({ granted: '2' }), entry({ spent: '1' }), entry({ debt: '1' })],
-  credit_entries_available_after: [entry({ available_after: '-1' })],
   credit_entries_job: [entry({ job_id: '(SELECT id FROM jobs LIMIT 1)' }), entry({ kind: `'hold'` })],
+  credit_entries_after: [
+    entry({ available_after: '-1' }),
+    entry({ available_after: '0', debt_after: '-1' }),
+    entry({ debt_after: '1' }),
+  ],
+  credit_entries_call: [
+    entry({ call_id: 'gen_random_uuid()' }),
+    entry({ kind: `'grow'`, job_id: '(SELECT id FROM jobs LIMIT 1)' }),
+  ],
+  credit_entries_lot: [
+    entry({
+      kind: `'refund'`,
+      job_id: '(SELECT id FROM jobs LIMIT 1)',
+      lot_id: '(SELECT id FROM credit_lots LIMIT 1)',
+    }),
+  ],
+  credit_accounts_owe_only_what_is_missing: ['UPDATE credit_accounts SET granted = granted - 1, debt = 1'],
+  credit_accounts_credit_limit: ['UPDATE credit_accounts SET credit_limit = -1'],
+  credit_lots_source: [`UPDATE credit_lots SET source = 'gift'`],
+  credit_lots_priority: ['UPDATE credit_lots SET priority = 0', 'UPDATE credit_lots SET priority = 1001'],
+  credit_lots_equation: [
+    'UPDATE credit_lots SET granted = granted + 1',
+    ...['remaining', 'reserved', 'spent', 'repaid', 'expired'].map(
+      (part) => `UPDATE credit_lots SET ${part} = -1, granted = granted - ${part} - 1`,
+    ),
+  ],
+  credit_holds_not_negative: ['UPDATE credit_holds SET reserved = -1', 'UPDATE credit_holds SET spent = -1'],
+  price_book_versions_status: [`UPDATE price_book_versions SET status = 'gone' WHERE number = 2`],
+  price_book_versions_published_is_whole: [
+    `UPDATE price_book_versions SET status = 'published' WHERE number = 2`,
+    'UPDATE price_book_versions SET effective_from = now() WHERE number = 2',
+    'UPDATE price_book_versions SET published_at = now() WHERE number = 2',
+  ],
+  price_book_versions_number: ['UPDATE price_book_versions SET number = 0 WHERE number = 2'],
+  price_book_versions_credit_value: ['UPDATE price_book_versions SET credit_value_nano_usd = 0 WHERE number = 2'],
+  price_book_versions_rules: [`UPDATE price_book_versions SET rules = '{}' WHERE number = 2`],
+  job_types_margin_floor: ['UPDATE job_types SET margin_floor_basis_points = 10001'],
+  job_types_margin_action: [
+    `UPDATE job_types SET margin_action = 'ignore'`,
+    `UPDATE job_types SET margin_action = 'switch'`,
+    `UPDATE job_types SET switch_to_alias = 'standard'`,
+  ],
+  margin_alerts_action: [`UPDATE margin_alerts SET action = 'ignore'`],
+  team_budgets_period: [`UPDATE team_budgets SET period = 'year'`],
+  team_budgets_limit: ['UPDATE team_budgets SET limit_micro_credits = 0'],
+  team_budgets_alert_percents: [`UPDATE team_budgets SET alert_percents = '{50,0}'`],
+  usage_months_not_negative: ['jobs', 'calls', 'tokens'].map((count) => `UPDATE usage_months SET ${count} = -1`),
+  auto_refills_period: [`UPDATE auto_refills SET period = 'yearly'`],
+  auto_refills_amount: ['UPDATE auto_refills SET amount = 0'],
   operators_role: [`UPDATE operators SET role = 'root'`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
 };
@@ -115,7 +174,30 @@ describe('the database itself', () => {
     await expect(db.pool.query(requested)).rejects.toMatchObject({ code: '23505' });
   });
 
-  it.each(['jobs', 'teams', 'organizations', 'prices'])('keeps %s that others refer to', async (table) => {
+  it.each([
+    `UPDATE price_book_versions SET note = 'Cheaper' WHERE number = 1`,
+    'DELETE FROM price_book_versions WHERE number = 1',
+  ])('never changes a published price: %s', async (statement) => {
+    await expect(db.pool.query(statement)).rejects.toThrow('published and final');
+  });
+
+  it.each([
+    ['one default price book', `INSERT INTO price_books (id, name, is_default) VALUES ('other', 'Other', true)`],
+    [
+      'one hold per job and lot',
+      'INSERT INTO credit_holds (job_id, lot_id) SELECT job_id, lot_id FROM credit_holds LIMIT 1',
+    ],
+    ['one hold on credit per job', 'INSERT INTO credit_holds (job_id) SELECT id FROM jobs, generate_series(1, 2)'],
+    [
+      'one growth per call',
+      `INSERT INTO credit_entries (team_id, job_id, call_id, kind, step, available_after)
+       SELECT team_id, id, '00000000-0000-4000-8000-000000000001', 'grow', step, 0 FROM jobs, generate_series(8, 9) step LIMIT 2`,
+    ],
+  ])('allows only %s', async (_, statement) => {
+    await expect(db.pool.query(statement)).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it.each(['jobs', 'teams', 'organizations', 'price_books'])('keeps %s that others refer to', async (table) => {
     await expect(db.pool.query(`DELETE FROM ${table}`)).rejects.toMatchObject({
       code: expect.stringMatching(/^23(001|503)$/),
     });
@@ -124,10 +206,24 @@ describe('the database itself', () => {
   async function seedEveryTable(): Promise<void> {
     const teamId = await seedTeam(db, 5_000_000n);
     const [open, closed] = [await seedJob(db, teamId), await seedJob(db, teamId)];
-    for (const jobId of [open, closed]) await holdCredits(db, jobId);
-    const charged = microCredits(500_000n);
-    const receipt = writeReceipt('completed', charged, []);
-    await settleJob(db, { jobId: closed, outcome: 'completed', charged, cost: nanoUsd(0n), receipt });
+    for (const jobId of [open, closed]) await db.pool.query('SELECT hold_credits($1)', [jobId]);
+    await db.pool.query(`SELECT settle_job($1, 'completed', 500000, 0, '{}', 0, 0, 0, 1, '{}', '{}')`, [closed]);
+    await db.pool.query(
+      `INSERT INTO price_book_versions (id, book_id, number, credit_value_nano_usd, rules)
+       VALUES (gen_random_uuid(), 'standard', 2, 100000000, '[]')`,
+    );
+    await db.pool.query(`INSERT INTO job_types (job_type) VALUES ('test')`);
+    await db.pool.query(
+      `INSERT INTO margin_alerts (job_id, call_id, cost_nano_usd, price_nano_usd, action)
+       VALUES ($1, gen_random_uuid(), 2, 1, 'alert')`,
+      [open],
+    );
+    await db.pool.query(`INSERT INTO team_budgets VALUES ($1, 'day', 1000000, true, '{50}')`, [teamId]);
+    await db.pool.query(`INSERT INTO usage_months VALUES ($1, '2026-01-01', 'default', 0, 0, 0)`, [teamId]);
+    await db.pool.query(
+      `INSERT INTO auto_refills (team_id, enabled, amount, period, anchor_at) VALUES ($1, true, 1, 'daily', now())`,
+      [teamId],
+    );
     await db.pool.query(
       `INSERT INTO model_calls (id, job_id, team_id, alias, request, request_hash)
        VALUES (gen_random_uuid(), $1, $2, 'standard', '{}', '\\x00')`,

@@ -44,11 +44,19 @@ describe('a stored call', () => {
       usage: { promptTokens: 10, completionTokens: 5 },
       rawUsage: {},
       cost: { source: 'litellm', nanoUsd: nanoUsd(4_500n) },
+      reportedCost: nanoUsd(4_500n),
       attempts: 1,
       latencyMs: 12,
     });
   const failCall = (callId: string) =>
-    saveFailure(db, { callId, code: 'upstream_failed', detail: 'away', attempts: 3, retryAfterSeconds: null });
+    saveFailure(db, {
+      callId,
+      code: 'upstream_failed',
+      message: null,
+      detail: 'away',
+      attempts: 3,
+      retryAfterSeconds: null,
+    });
   const contentOf = async (callId: string) => {
     const outcome = (await findCall(db, teamId, callId))?.outcome;
     return outcome?.status === 'succeeded' ? outcome.reply.choices[0]?.message.content : outcome;

@@ -1,9 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Balance, emptyBalance } from '#domain/credits.ts';
 import { microCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 import { balanceOf } from '../repositories/credit-accounts.ts';
-import { insertJob } from '../repositories/jobs.ts';
 import { createOrganization } from '../repositories/new-teams.ts';
 
 /** A team with nothing but credits. Answers its id. */
@@ -26,27 +25,25 @@ export async function seedTeam(db: Database, availableMicroCredits: bigint): Pro
   return teamId;
 }
 
-/** An open job at this price that holds nothing yet. Answers its id. */
-export async function seedJob(db: Database, teamId: string, priceMicroCredits = 1_000_000n): Promise<string> {
-  const jobId = randomUUID();
-  const jobType = `costs-${priceMicroCredits}`;
-  await db.pool.query(
-    `INSERT INTO prices (id, job_type, micro_credits_per_job) SELECT gen_random_uuid(), $1, $2
-     WHERE NOT EXISTS (SELECT FROM prices WHERE job_type = $1)`,
-    [jobType, priceMicroCredits],
+/** An open job that holds nothing yet, of one credit when nothing else is said. Answers its id. */
+export async function seedJob(
+  { pool }: Database,
+  teamId: string,
+  estimate = 1_000_000n,
+  minimum = estimate,
+): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, deadline_at, price_version_id,
+                       credit_value_nano_usd, estimate_micro_credits, minimum_micro_credits)
+     SELECT gen_random_uuid(), t.id, t.organization_id, 'test', '\\x00', now() + interval '1 hour', v.id,
+            v.credit_value_nano_usd, $2, $3
+     FROM teams t CROSS JOIN price_book_versions v
+     WHERE t.id = $1 AND v.book_id = 'standard' AND v.number = 1
+     RETURNING id`,
+    [teamId, estimate, minimum],
   );
-  await insertJob(db, {
-    jobId,
-    teamId,
-    organizationId: organizationOf(teamId),
-    jobType,
-    userId: null,
-    externalTaskId: null,
-    metadata: {},
-    requestHash: randomBytes(32),
-    deadlineSeconds: 3_600,
-  });
-  return jobId;
+  if (!rows[0]) throw new Error(`There is no team ${teamId} to make a job for`);
+  return rows[0].id;
 }
 
 export async function readBalance({ prisma }: Database, teamId: string): Promise<Balance> {

@@ -1,18 +1,21 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { microCredits, nanoUsd } from '#domain/money.ts';
-import { writeReceipt } from '#domain/receipts.ts';
+import { nothingCharged, writeReceipt } from '#domain/receipts.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
 import { entryKinds, readBalance, seedJob, seedTeam, sumOfEntries } from '../testing/seed-ledger.ts';
-import { holdCredits, loadJobToSettle, refuseJob, type Settlement, settleJob } from './settlements.ts';
+import { loadJobBill, type Refusal, refuseJob } from './job-bills.ts';
+import { createLedger, type Ledger, type Settlement } from './ledger.ts';
 
 const CREDIT = 1_000_000n;
 
 describe('the ledger', () => {
   let db: ScratchDatabase;
+  let ledger: Ledger;
 
   beforeAll(async () => {
     db = await createScratchDatabase(inject('stack').DATABASE_URL);
+    ledger = createLedger(db);
   });
   afterAll(() => db?.drop());
 
@@ -21,8 +24,19 @@ describe('the ledger', () => {
     outcome: charged === 0n ? 'failed' : 'completed',
     charged: microCredits(charged),
     cost: nanoUsd(450_000n),
-    receipt: writeReceipt('completed', microCredits(charged), []),
+    receipt: writeReceipt('completed', { ...nothingCharged, charged: microCredits(charged) }, []),
+    delivered: 0,
+    promptTokens: 0,
+    completionTokens: 0,
+    seconds: 1,
+    shares: new Map(),
   });
+  const granted = (held: bigint) => expect.objectContaining({ outcome: 'held', held });
+  const refusal: Refusal = {
+    code: 'insufficient_credits',
+    message: 'Add credits',
+    receipt: writeReceipt('failed', nothingCharged, []),
+  };
   const eightTimesInTurn = async (work: () => Promise<unknown>) => {
     for (let time = 0; time < 8; time += 1) await work();
   };
@@ -35,7 +49,7 @@ describe('the ledger', () => {
     it('holds a job’s price once', async () => {
       const teamId = await seedTeam(db, 5n * CREDIT);
       const jobId = await seedJob(db, teamId);
-      await eightTimes(async () => expect(await holdCredits(db, jobId)).toEqual({ held: true }));
+      await eightTimes(async () => expect(await ledger.hold(jobId)).toEqual(granted(CREDIT)));
       expect(await readBalance(db, teamId)).toMatchObject({ available: 4n * CREDIT, reserved: CREDIT });
       expect(await entryKinds(db, jobId)).toEqual(['hold']);
     });
@@ -43,15 +57,15 @@ describe('the ledger', () => {
     it('holds the very last credit once, and takes no repeat for a refusal', async () => {
       const teamId = await seedTeam(db, CREDIT);
       const jobId = await seedJob(db, teamId);
-      await eightTimes(async () => expect(await holdCredits(db, jobId)).toEqual({ held: true }));
+      await eightTimes(async () => expect(await ledger.hold(jobId)).toEqual(granted(CREDIT)));
       expect(await readBalance(db, teamId)).toMatchObject({ available: 0n, reserved: CREDIT });
     });
 
     it.each([CREDIT, CREDIT / 4n, 0n])('settles a job for %d micro-credits once', async (charged) => {
       const teamId = await seedTeam(db, 5n * CREDIT);
       const jobId = await seedJob(db, teamId);
-      await holdCredits(db, jobId);
-      await eightTimes(() => settleJob(db, settlement(jobId, charged)));
+      await ledger.hold(jobId);
+      await eightTimes(() => ledger.settle(settlement(jobId, charged)));
       expect(await readBalance(db, teamId)).toMatchObject({
         available: 5n * CREDIT - charged,
         reserved: 0n,
@@ -65,19 +79,19 @@ describe('the ledger', () => {
   it('lets the first of two different settlements stand', async () => {
     const teamId = await seedTeam(db, CREDIT);
     const jobId = await seedJob(db, teamId);
-    await holdCredits(db, jobId);
-    await settleJob(db, settlement(jobId, CREDIT));
-    await settleJob(db, settlement(jobId, 0n));
+    await ledger.hold(jobId);
+    await ledger.settle(settlement(jobId, CREDIT));
+    await ledger.settle(settlement(jobId, 0n));
     expect(await readBalance(db, teamId)).toMatchObject({ spent: CREDIT, available: 0n });
-    expect(await loadJobToSettle(db, jobId)).toMatchObject({ status: 'completed' });
+    expect(await loadJobBill(db, jobId)).toMatchObject({ status: 'completed' });
   });
 
   it('holds nothing for a job that is closed', async () => {
     const teamId = await seedTeam(db, CREDIT);
     const jobId = await seedJob(db, teamId);
-    await holdCredits(db, jobId);
-    await settleJob(db, settlement(jobId, 0n));
-    await holdCredits(db, jobId);
+    await ledger.hold(jobId);
+    await ledger.settle(settlement(jobId, 0n));
+    await ledger.hold(jobId);
     expect(await readBalance(db, teamId)).toMatchObject({ available: CREDIT, reserved: 0n });
   });
 
@@ -88,9 +102,9 @@ describe('the ledger', () => {
       fc.asyncProperty(balances, prices, async (available, price) => {
         const teamId = await seedTeam(db, available);
         const jobIds = await Promise.all(Array.from({ length: 30 }, () => seedJob(db, teamId, price)));
-        const results = await Promise.all(jobIds.map((jobId) => holdCredits(db, jobId)));
+        const results = await Promise.all(jobIds.map((jobId) => ledger.hold(jobId)));
         const payable = available / price;
-        expect(results.filter(({ held }) => held)).toHaveLength(Number(payable));
+        expect(results.filter(({ outcome }) => outcome === 'held')).toHaveLength(Number(payable));
         expect(await readBalance(db, teamId)).toMatchObject({
           available: available - payable * price,
           reserved: payable * price,
@@ -102,38 +116,40 @@ describe('the ledger', () => {
 
   it('tells a job that cannot be paid what it needs, what there is and what is held', async () => {
     const teamId = await seedTeam(db, (5n * CREDIT) / 2n);
-    await holdCredits(db, await seedJob(db, teamId, 2n * CREDIT));
-    expect(await holdCredits(db, await seedJob(db, teamId, CREDIT))).toEqual({
-      held: false,
+    await ledger.hold(await seedJob(db, teamId, 2n * CREDIT));
+    expect(await ledger.hold(await seedJob(db, teamId))).toMatchObject({
+      outcome: 'credits',
       needed: CREDIT,
+      room: CREDIT / 2n,
       available: CREDIT / 2n,
       reserved: 2n * CREDIT,
+      openJobs: 1,
     });
   });
 
   it('moves nothing for a job that was refused, however it is finished afterwards', async () => {
     const teamId = await seedTeam(db, 0n);
     const jobId = await seedJob(db, teamId);
-    expect(await holdCredits(db, jobId)).toMatchObject({ held: false });
-    await refuseJob(db, jobId, 'Add credits', writeReceipt('failed', microCredits(0n), []));
-    await settleJob(db, settlement(jobId, CREDIT));
+    expect(await ledger.hold(jobId)).toMatchObject({ outcome: 'credits' });
+    await refuseJob(db, jobId, refusal);
+    await ledger.settle(settlement(jobId, CREDIT));
     expect(await entryKinds(db, jobId)).toEqual([]);
-    expect(await loadJobToSettle(db, jobId)).toMatchObject({ status: 'failed' });
+    expect(await loadJobBill(db, jobId)).toMatchObject({ status: 'failed' });
   });
 
   it('does not refuse a job whose credits are held: a slow first attempt comes too late', async () => {
     const teamId = await seedTeam(db, CREDIT);
     const jobId = await seedJob(db, teamId);
-    await holdCredits(db, jobId);
-    await refuseJob(db, jobId, 'Add credits', writeReceipt('failed', microCredits(0n), []));
-    await settleJob(db, settlement(jobId, CREDIT));
+    await ledger.hold(jobId);
+    await refuseJob(db, jobId, refusal);
+    await ledger.settle(settlement(jobId, CREDIT));
     expect(await readBalance(db, teamId)).toMatchObject({ reserved: 0n, spent: CREDIT });
   });
 
   it('takes nothing from another job’s hold for a job that holds nothing', async () => {
     const teamId = await seedTeam(db, CREDIT);
-    await holdCredits(db, await seedJob(db, teamId));
-    await settleJob(db, settlement(await seedJob(db, teamId), CREDIT)).catch(() => undefined);
+    await ledger.hold(await seedJob(db, teamId));
+    await ledger.settle(settlement(await seedJob(db, teamId), CREDIT)).catch(() => undefined);
     expect(await readBalance(db, teamId)).toMatchObject({ reserved: CREDIT, spent: 0n });
   });
 });
