@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { teamClient } from './support/api-client.ts';
@@ -10,6 +11,7 @@ const HOLDS = 1_000;
 const CREDITS = 300;
 const AT_ONCE = 48;
 const KILL_AFTER = 200;
+const RETRY_MS = 100;
 
 describe('a thousand parallel holds of one team', () => {
   let running: TestStack;
@@ -24,7 +26,7 @@ describe('a thousand parallel holds of one team', () => {
   it('over three API processes, one of them killed: exactly as many succeed as there are credits for', async () => {
     const { environment } = running.stack;
     const others = await Promise.all([running.stack.addApi(), running.stack.addApi()]);
-    const clients = [environment.API_URL, ...others.map(({ address }) => `http://${address}`)].map((url) =>
+    const clients = [environment.API_URL, ...others.map(({ address }) => address)].map((url) =>
       teamClient(url, tenant.key),
     );
     let answered = 0;
@@ -33,7 +35,10 @@ describe('a thousand parallel holds of one team', () => {
       for (let attempt = index; ; attempt += 1) {
         const client = clients[attempt % clients.length];
         const answer = await client?.post('/api/jobs/create', { job_type: 'x' }, headers).catch(() => undefined);
-        if (!answer || answer.status >= 500) continue;
+        if (!answer || answer.status >= 500) {
+          await pause(RETRY_MS);
+          continue;
+        }
         answered += 1;
         if (answered === KILL_AFTER) void others[0]?.kill('SIGKILL');
         return answer.status;
