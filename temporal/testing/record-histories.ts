@@ -3,14 +3,16 @@ import { startTestStack } from '../../local/testing/start-test-stack.ts';
 import { eventTypes, readRuns, workflowIdOf } from './job-histories.ts';
 import { writeRecorded } from './recorded-histories.ts';
 import { recordedJobs } from './recorded-jobs.ts';
+import { recordedReconciliations } from './recorded-reconciliations.ts';
 import { recordedRefills } from './recorded-refills.ts';
 import { Recording } from './recording.ts';
 
 /** Low enough for a handful of calls to fill a history, and to double it while calls overlap. */
 const EVENTS_BEFORE_NEW_HISTORY = 60;
 
-// Runs a job and a refill of every kind on a stack of its own and keeps their histories. To be run when the workflow has changed on
-// purpose: `node temporal/testing/record-histories.ts [name …]`, then `npx biome check --write temporal/testing`.
+// Runs a job, a refill and a reconciliation of every kind on a stack of its own and keeps their histories. To be run when a
+// workflow has changed on purpose: `node temporal/testing/record-histories.ts [name …]`, then
+// `npx biome check --write temporal/testing`.
 const { stack, stopAndRemove } = await startTestStack({
   name: 'record-histories',
   temporal: { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': EVENTS_BEFORE_NEW_HISTORY } },
@@ -30,7 +32,8 @@ try {
   };
   for (const [name, run] of Object.entries(recordedJobs))
     await keep(name, async () => workflowIdOf(await run(recording)));
-  for (const [name, run] of Object.entries(recordedRefills)) await keep(name, () => run(recording));
+  for (const [name, run] of Object.entries({ ...recordedRefills, ...recordedReconciliations }))
+    await keep(name, () => run(recording));
 } finally {
   await connection.close();
   await stopAndRemove();
