@@ -7,8 +7,14 @@ module.exports = {
     {
       name: 'domain-imports-nothing',
       severity: 'error',
-      from: { path: '^domain', pathNot: test },
+      from: { path: '^domain/(?!pricing/)', pathNot: test },
       to: { pathNot: '^domain' },
+    },
+    {
+      name: 'pricing-imports-only-what-reads-rules',
+      severity: 'error',
+      from: { path: '^domain/pricing', pathNot: test },
+      to: { pathNot: '^(domain|node_modules/(mathjs|zod)/)' },
     },
     {
       name: 'workflows-run-only-domain-code',

@@ -1,6 +1,7 @@
 import { matchRule } from './match-rule.ts';
-import { type CallFacts, type JobFacts, type PriceTerms, type ScaledLine, scaleOf } from './price-job.ts';
+import { type ScaledLine, scaleOf } from './price-line.ts';
 import type { PriceRule } from './price-rule.ts';
+import type { CallFacts, JobFacts, PriceTerms } from './price-terms.ts';
 
 const MICROS = 1_000_000n;
 /** A markup of 0 % in hundredths of a percent. */

@@ -1,7 +1,8 @@
 import type { JobOutcome } from '../jobs.ts';
 import { microCredits } from '../money.ts';
 import type { Consumption } from './consumption.ts';
-import type { CallFacts, Priced } from './price-job.ts';
+import type { CallFacts } from './price-terms.ts';
+import type { Priced } from './priced-job.ts';
 import { round } from './rounding.ts';
 
 const NANOS_PER_USD = 1_000_000_000n;

@@ -1,7 +1,6 @@
-import type { CallFacts } from './price-job.ts';
-import type { PriceRule, Quantity } from './price-rule.ts';
-
-export type MonthQuantities = { readonly [quantity in Quantity]: bigint };
+import type { MonthQuantities } from './month-quantities.ts';
+import type { PriceRule } from './price-rule.ts';
+import type { CallFacts } from './price-terms.ts';
 
 /** What a job adds to its team's month. */
 export const quantitiesOf = (delivered: readonly CallFacts[]): MonthQuantities => ({

@@ -1,7 +1,8 @@
 import { type CustomVariables, evaluateCustom } from './custom-price.ts';
 import { quantitiesOf, type Share } from './free-quota.ts';
-import { type CallFacts, type JobFacts, type PriceTerms, type ScaledLine, scaleOf } from './price-job.ts';
+import { type ScaledLine, scaleOf } from './price-line.ts';
 import type { PriceRule } from './price-rule.ts';
+import type { CallFacts, JobFacts, PriceTerms } from './price-terms.ts';
 import { priceTiers } from './tiers.ts';
 
 /** 10⁻¹² credits in a micro-credit. */

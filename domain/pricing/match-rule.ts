@@ -33,7 +33,7 @@ const fields = [
 export function matchRule(rules: readonly PriceRule[], subject: PriceSubject): PriceRule | null {
   let best: PriceRule | null = null;
   for (const rule of rules)
-    if (misfitOf(rule, subject) === null && (!best || weightOf(rule) > weightOf(best))) best = rule;
+    if (misfitOf(rule, subject) === null && (!best || ruleWeight(rule) > ruleWeight(best))) best = rule;
   return best;
 }
 
@@ -43,7 +43,7 @@ export function explainMatch(rules: readonly PriceRule[], subject: PriceSubject)
   return rules
     .map((rule): Candidate => {
       const misfit = misfitOf(rule, subject);
-      const weight = weightOf(rule);
+      const weight = ruleWeight(rule);
       if (misfit !== null) return { rule, matches: false, weight, why: misfit };
       const why = rule === winner ? 'the most specific rule that matches' : `"${winner?.name}" is more specific`;
       return { rule, matches: true, weight, why };
@@ -56,7 +56,8 @@ export function explainMatch(rules: readonly PriceRule[], subject: PriceSubject)
     );
 }
 
-const weightOf = ({ match }: PriceRule): number =>
+/** How specific a rule is; no two different matches of one subject weigh the same. */
+export const ruleWeight = ({ match }: PriceRule): number =>
   fields.reduce((sum, { field, weight }) => sum + (match[field] === undefined ? 0 : weight), 0);
 
 function misfitOf({ match }: PriceRule, subject: PriceSubject): string | null {

@@ -1,73 +1,20 @@
 import type { JobOutcome } from '../jobs.ts';
-import { type MicroCredits, microCredits, type NanoUsd } from '../money.ts';
+import { type MicroCredits, microCredits } from '../money.ts';
 import { priceCalls } from './call-parts.ts';
-import type { Consumption } from './consumption.ts';
 import { priceConsumption } from './consumption-price.ts';
-import { chargeableShare, type MonthQuantities, quantitiesOf } from './free-quota.ts';
+import { chargeableShare, quantitiesOf } from './free-quota.ts';
 import { jobParts } from './job-parts.ts';
 import { matchRule } from './match-rule.ts';
+import { type PriceLine, type ScaledLine, scaleOf } from './price-line.ts';
 import type { PriceRule } from './price-rule.ts';
+import type { CallFacts, JobFacts, PriceTerms } from './price-terms.ts';
+import type { Priced, PricedJob } from './priced-job.ts';
 import { defaultRounding, round } from './rounding.ts';
 import { shareCharge } from './share-charge.ts';
 
-/** What a job is priced by, all of it settled when the job was created. */
-export type PriceTerms = {
-  /** What one credit is worth. */
-  readonly creditValueNanoUsd: NanoUsd;
-  readonly rules: readonly PriceRule[];
-  /** The team's own rate, in place of the rules. */
-  readonly consumption: Consumption | null;
-  /** What its team allows it to cost. */
-  readonly maximum: MicroCredits | null;
-};
-
-export type CallFacts = {
-  readonly callId: string;
-  readonly alias: string;
-  /** Only delivered calls are paid for. */
-  readonly delivered: boolean;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  readonly costNanoUsd: NanoUsd | null;
-};
-
-export type JobFacts = {
-  readonly teamId: string;
-  readonly organizationId: string;
-  readonly jobType: string;
-  readonly outcome: JobOutcome;
-  readonly durationSeconds: number;
-  readonly metadata: Record<string, unknown>;
-  readonly calls: readonly CallFacts[];
-  /** What the team used in its month before this job, under the job's rule; null counts as nothing. */
-  readonly before: MonthQuantities | null;
-};
-
-/** A part of a price, rounded for people; the charge is rounded once, as a whole. */
-export type PriceLine = {
-  readonly rule: string;
-  readonly component: string;
-  readonly quantity: string;
-  readonly microCredits: string;
-};
-
-export type PricedJob = {
-  /** The rule, or the consumption mode, that priced the job. */
-  readonly rule: string;
-  readonly charged: MicroCredits;
-  readonly lines: readonly PriceLine[];
-  /** The charge divided over the delivered calls. */
-  readonly calls: ReadonlyMap<string, MicroCredits>;
-};
-
-/** A line whose amount is in micro-credits × {@link scaleOf}. */
-export type ScaledLine = Omit<PriceLine, 'microCredits'> & { readonly scaled: bigint };
-
-/**
- * What every amount is multiplied by, so that none needs a fraction: thousandths for token prices, ten-thousandths for
- * percentages, and the credit's value for amounts that come from dollars.
- */
-export const scaleOf = ({ creditValueNanoUsd }: PriceTerms): bigint => 1_000n * 10_000n * creditValueNanoUsd;
+export type { PriceLine } from './price-line.ts';
+export type { CallFacts, JobFacts, PriceTerms } from './price-terms.ts';
+export type { PricedJob } from './priced-job.ts';
 
 /** What a job costs its team, exactly, with how it came about. Never more than the job's maximum. */
 export function priceJob(terms: PriceTerms, facts: JobFacts): PricedJob {
@@ -77,12 +24,6 @@ export function priceJob(terms: PriceTerms, facts: JobFacts): PricedJob {
   if (!rule) return finish({ rule: 'none', amount: microCredits(0n), lines: [], parts: new Map() }, terms, delivered);
   return finish(priceByRule(terms, facts, rule, delivered), terms, delivered);
 }
-
-export type Priced = Omit<PricedJob, 'charged' | 'calls'> & {
-  readonly amount: MicroCredits;
-  /** What each call adds, in any one unit. */
-  readonly parts: ReadonlyMap<string, bigint>;
-};
 
 function priceByRule(terms: PriceTerms, facts: JobFacts, rule: PriceRule, delivered: readonly CallFacts[]): Priced {
   const charge = chargeOf(rule, facts.outcome);

@@ -1,5 +1,5 @@
 import { type MicroCredits, microCredits } from '../money.ts';
-import type { CallFacts } from './price-job.ts';
+import type { CallFacts } from './price-terms.ts';
 
 /**
  * Divides a job's charge over its delivered calls so that nothing is lost: by what each added to the price, else by
