@@ -16,7 +16,7 @@ export async function seedBilledTeam({ pool }: Database): Promise<SeededTeam> {
   return { teamId, organizationId };
 }
 
-export type SeededCall = {
+type SeededCall = {
   readonly alias?: string;
   /** Null: nobody knows what it cost. */
   readonly cost?: bigint | null;
