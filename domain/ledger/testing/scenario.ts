@@ -6,6 +6,8 @@ import type { Operation } from '../perform-operation.ts';
 export type Scenario = {
   readonly jobs: readonly JobTerms[];
   readonly operations: readonly Operation[];
+  /** How often each operation is sent at once. */
+  readonly times: readonly number[];
 };
 
 /**
@@ -17,36 +19,47 @@ export function scenarios({ jobs, operations }: { jobs: number; operations: numb
     estimate: one > other ? one : other,
     minimum: one > other ? other : one,
   }));
-  return fc.record({
-    jobs: fc.array(terms, { minLength: jobs, maxLength: jobs }),
-    operations: fc.array(operationOn(jobs), { minLength: operations, maxLength: operations }),
-  });
+  return fc.noBias(
+    fc.record({
+      jobs: fc.array(terms, { minLength: jobs, maxLength: jobs }),
+      operations: fc.array(operationOn(jobs), { minLength: operations, maxLength: operations }),
+      times: fc.array(repeats, { minLength: operations, maxLength: operations }),
+    }),
+  );
 }
 
 const amounts = fc.oneof(
-  { weight: 9, arbitrary: fc.bigInt({ min: 0n, max: 20n }) },
+  { weight: 40, arbitrary: fc.bigInt({ min: 0n, max: 20n }) },
   { weight: 1, arbitrary: fc.bigInt({ min: 0n, max: 10n ** 12n }) },
 );
 const positive = amounts.map((amount) => amount + 1n);
+const refunds = fc.oneof({ weight: 3, arbitrary: fc.bigInt({ min: 1n, max: 6n }) }, { weight: 1, arbitrary: positive });
+const repeats = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(1) },
+  { weight: 1, arbitrary: fc.integer({ min: 2, max: 8 }) },
+);
 
 function operationOn(jobs: number): fc.Arbitrary<Operation> {
   const job = fc.nat(jobs - 1);
-  const key = fc.nat(jobs * 4).map((number) => `key-${number}`);
+  const key = fc.nat(jobs * 10).map((number) => `key-${number}`);
   const call = fc.nat(jobs * 4);
   const kind = <Kind extends Operation['kind']>(name: Kind) => fc.constant(name);
   const grant = fc.record({
     kind: kind('grant'),
     key,
-    amount: fc.oneof(fc.bigInt({ min: 1n, max: 60n }), positive),
+    amount: fc.oneof(
+      { weight: 9, arbitrary: fc.bigInt({ min: 1n, max: 60n }) },
+      { weight: 1, arbitrary: fc.bigInt({ min: 1n, max: 10n ** 12n }) },
+    ),
     priority: fc.integer({ min: 1, max: 3 }),
     expiresAt: fc.option(fc.integer({ min: 1, max: jobs * 2 })),
   });
   return fc.oneof(
     { weight: 4, arbitrary: grant },
-    { weight: 6, arbitrary: fc.record({ kind: kind('hold'), job }) },
+    { weight: 8, arbitrary: fc.record({ kind: kind('hold'), job }) },
     { weight: 4, arbitrary: fc.record({ kind: kind('grow'), job, call, least: amounts, wanted: amounts }) },
-    { weight: 5, arbitrary: fc.record({ kind: kind('settle'), job, charged: amounts }) },
-    { weight: 3, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: positive }) },
+    { weight: 6, arbitrary: fc.record({ kind: kind('settle'), job, charged: amounts }) },
+    { weight: 5, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: refunds }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('take_back'), key, amount: positive }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('expire') }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 4 }) }) },
