@@ -26,6 +26,7 @@ import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
 import { rotateKey } from './keys/rotate-key.ts';
+import { verifyLedger } from './ledger/verify-ledger.ts';
 import { marginRoutes } from './margin-routes.ts';
 import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
@@ -99,6 +100,7 @@ const credits = [
   listBudgets,
   replaceBudgets,
   listBudgetAlerts,
+  verifyLedger,
 ];
 
 const jobs = [listAllJobs, listTeamJobs, getTeamJob];

@@ -289,6 +289,9 @@ SELECT e."job_id", l."id", sum(e."reserved"), sum(e."spent")
 FROM "credit_entries" e JOIN "credit_lots" l ON l."team_id" = e."team_id"
 WHERE e."job_id" IS NOT NULL GROUP BY e."job_id", l."id";
 
+INSERT INTO "credit_days" ("team_id", "day", "spent")
+SELECT "team_id", ("created_at" AT TIME ZONE 'UTC')::date, sum("spent") FROM "credit_entries" WHERE "spent" <> 0 GROUP BY 1, 2;
+
 -- CreateIndex
 CREATE UNIQUE INDEX "price_book_versions_book_id_number_key" ON "price_book_versions"("book_id", "number");
 
