@@ -1,13 +1,14 @@
 import { startBenchStack } from './bench-stack.ts';
 import { benchCall } from './benches/call.ts';
 import { benchFanOut } from './benches/fan-out.ts';
+import { benchHolds } from './benches/holds.ts';
 import { benchJob } from './benches/job.ts';
 import { benchWallet } from './benches/wallet.ts';
 import { printReport } from './print-report.ts';
 import { saveReport } from './save-report.ts';
 import type { Report } from './work.ts';
 
-const benches = { call: benchCall, job: benchJob, 'fan-out': benchFanOut, wallet: benchWallet };
+const benches = { call: benchCall, job: benchJob, 'fan-out': benchFanOut, holds: benchHolds, wallet: benchWallet };
 type Name = keyof typeof benches;
 
 const isBench = (name: string): name is Name => name in benches;

@@ -4,7 +4,7 @@ import type { MicroCredits, NanoUsd } from './money.ts';
 
 /** What the lately completed jobs of a type and team came to. */
 export type LearnedUsage = {
-  /** What 95 of 100 of them did not exceed. */
+  /** What 90 of 100 of them did not exceed: with 95, holds are 1.6 times the charge in the median, with 90 1.45 (`npm run bench -- holds`). */
   readonly charged: MicroCredits;
   /** Means of their delivered calls. */
   readonly completionTokens: number;

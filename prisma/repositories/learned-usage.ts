@@ -5,7 +5,7 @@ import type { Database } from '../client.ts';
 const learn = {
   name: 'learn_usage',
   text: `
-    SELECT percentile_disc(0.95) WITHIN GROUP (ORDER BY recent.charged_micro_credits) AS charged,
+    SELECT percentile_disc(0.9) WITHIN GROUP (ORDER BY recent.charged_micro_credits) AS charged,
            round(sum(recent.completion_tokens) / nullif(sum(recent.delivered_calls), 0))::int AS "completionTokens",
            round(sum(recent.cost_nano_usd) / nullif(sum(recent.delivered_calls), 0))::bigint AS "costNanoUsd"
     FROM (
