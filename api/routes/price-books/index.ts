@@ -10,6 +10,7 @@ import { getVersion } from './get-version.ts';
 import { listPriceBooks } from './list-price-books.ts';
 import { listVersions } from './list-versions.ts';
 import { publishVersion } from './publish-version.ts';
+import { simulatePrices } from './simulate-prices.ts';
 import { updatePriceBook } from './update-price-book.ts';
 import { updateVersion } from './update-version.ts';
 
@@ -26,6 +27,7 @@ export const priceBookRoutes: readonly Route[] = [
   updateVersion,
   deleteVersion,
   publishVersion,
+  simulatePrices,
   assignTeamBook,
   assignOrganizationBook,
 ];
