@@ -27,5 +27,5 @@ export const upkeep = {
 /** A comparison of many rows that nobody waits for: tried until it lands. */
 export const wideComparison = {
   startToCloseTimeout: '30 minutes',
-  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  retry: { initialInterval: '1 second', maximumInterval: '5 minutes' },
 } satisfies ActivityOptions;
