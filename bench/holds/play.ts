@@ -84,7 +84,7 @@ function open(team: Team, plan: PlannedJob, game: Game): void {
   const { estimate, minimum } = game.policy.first(learnedOf(plan, game));
   game.played.asked += 1;
   const held = estimate < team.available ? estimate : team.available;
-  if (held < minimum || (estimate > 0n && held === 0n)) return deny(team, sumOf(plan.calls), game);
+  if (held < minimum || (estimate > 0n && held === 0n)) return void deny(team, sumOf(plan.calls), game);
   team.available -= held;
   team.open.add({ plan, next: 0, held, spent: 0n, peak: held });
 }
@@ -96,7 +96,7 @@ function call(team: Team, job: OpenJob, game: Game): void {
   job.next += 1;
   if (least > job.held) {
     const short = least - job.held;
-    if (short > team.available) return deny(team, cost, game);
+    if (short > team.available) return void deny(team, cost, game);
     const more = wanted - job.held < team.available ? wanted - job.held : team.available;
     team.available -= more;
     job.held += more;
