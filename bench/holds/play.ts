@@ -9,7 +9,7 @@ export type Policy = {
   needed(spent: bigint, learned: Learned | null): NeededHold;
 };
 
-export type Learned = { readonly p90: bigint; readonly perCall: bigint };
+type Learned = { readonly p90: bigint; readonly perCall: bigint };
 
 /** The product's own rules. */
 export const ours: Policy = {

@@ -3,7 +3,7 @@ import { all, type BigNumber, create, type MathNode } from 'mathjs';
 const math = create(all ?? {}, { number: 'BigNumber', precision: 40 });
 
 /** What an expression may name, besides `metadata.<name>`. */
-export const customVariables = [
+const customVariables = [
   'cost_usd',
   'calls',
   'prompt_tokens',

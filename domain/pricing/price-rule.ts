@@ -8,7 +8,7 @@ const name = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/, 'use letters, digits and . _ : - (at most 100 characters)');
 const text = z.string().trim().min(1, 'must not be empty').max(200);
 
-export const quantities = ['jobs', 'calls', 'tokens'] as const;
+const quantities = ['jobs', 'calls', 'tokens'] as const;
 const quantity = z.enum(quantities, { error: 'must be jobs, calls or tokens' });
 
 /** What a job that was not completed costs: nothing, its delivered calls, or what it would have cost completed. */

@@ -17,9 +17,9 @@ export type HoldRefusal = {
   readonly openJobs: number | null;
 };
 
-export type HoldResult = { readonly outcome: 'held'; readonly held: MicroCredits } | HoldRefusal;
+type HoldResult = { readonly outcome: 'held'; readonly held: MicroCredits } | HoldRefusal;
 
-export type Growth = {
+type Growth = {
   readonly jobId: string;
   readonly callId: string;
   /** What the job must hold in all for the call to be made, and what it had better hold. */

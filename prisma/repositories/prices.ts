@@ -8,7 +8,7 @@ import type { JobPins } from './job-pins.ts';
 import { findMarginGuard, type MarginGuard } from './job-types.ts';
 import { learnUsage } from './learned-usage.ts';
 
-export type PriceVersion = { readonly creditValueNanoUsd: NanoUsd; readonly rules: readonly PriceRule[] };
+type PriceVersion = { readonly creditValueNanoUsd: NanoUsd; readonly rules: readonly PriceRule[] };
 
 /** What jobs are priced by, kept near: published versions never change, and an estimate may be a few seconds old. */
 export interface Prices {
