@@ -10,9 +10,6 @@ export type Balance = {
   readonly debt: MicroCredits;
 };
 
-/** One ledger entry's effect: what it adds to each part of a balance. Parts it leaves out stay as they are. */
-export type Movement = Partial<Balance>;
-
 export const emptyBalance: Balance = {
   granted: microCredits(0n),
   available: microCredits(0n),
@@ -21,24 +18,6 @@ export const emptyBalance: Balance = {
   expired: microCredits(0n),
   debt: microCredits(0n),
 };
-
-export const grant = (amount: MicroCredits): Movement => ({ granted: amount, available: amount });
-
-export const hold = (amount: MicroCredits): Movement => ({ available: negate(amount), reserved: amount });
-
-/** Ends a hold: the charge is spent and the rest is available again. The charge must not exceed what was held. */
-export function settle(held: MicroCredits, charged: MicroCredits): Movement {
-  if (charged < 0n || charged > held) throw new RangeError(`Cannot charge ${charged} of ${held} held micro-credits`);
-  return { available: microCredits(held - charged), reserved: negate(held), spent: charged };
-}
-
-export function apply(balance: Balance, movement: Movement): Balance {
-  const parts = Object.keys(balance) as (keyof Balance)[];
-  return Object.fromEntries(parts.map((part) => [part, balance[part] + (movement[part] ?? 0n)])) as Balance;
-}
-
-export const isBalanced = ({ granted, available, reserved, spent, expired, debt }: Balance): boolean =>
-  granted === available + reserved + spent + expired - debt;
 
 /** The 402 a team reads: what was needed, what there is, and what is only held. */
 export function refusal(
@@ -54,5 +33,3 @@ export function refusal(
 /** The 402 a team reads when its budget stops it. */
 export const budgetRefusal = (needed: MicroCredits, room: MicroCredits): string =>
   `Needs ${microToCredits(needed)} ${needed === 1_000_000n ? 'credit' : 'credits'}; the team's budget has ${microToCredits(room > 0n ? room : microCredits(0n))} left in this period. Wait for the next period or raise the budget.`;
-
-const negate = (amount: MicroCredits): MicroCredits => microCredits(-amount);
