@@ -3,12 +3,20 @@ import { benchCall } from './benches/call.ts';
 import { benchFanOut } from './benches/fan-out.ts';
 import { benchHolds } from './benches/holds.ts';
 import { benchJob } from './benches/job.ts';
+import { benchReprice } from './benches/reprice.ts';
 import { benchWallet } from './benches/wallet.ts';
 import { printReport } from './print-report.ts';
 import { saveReport } from './save-report.ts';
 import type { Report } from './work.ts';
 
-const benches = { call: benchCall, job: benchJob, 'fan-out': benchFanOut, holds: benchHolds, wallet: benchWallet };
+const benches = {
+  call: benchCall,
+  job: benchJob,
+  'fan-out': benchFanOut,
+  holds: benchHolds,
+  wallet: benchWallet,
+  reprice: benchReprice,
+};
 type Name = keyof typeof benches;
 
 const isBench = (name: string): name is Name => name in benches;
