@@ -3,7 +3,7 @@ import type { Database } from '../client.ts';
 import { LEDGER_DIFFERENCES } from './ledger-differences.ts';
 
 /** A figure that is not what the rows it is made of add up to. */
-export type LedgerDifference = {
+type LedgerDifference = {
   readonly teamId: string;
   readonly what: string;
   readonly expected: MicroCredits;

@@ -19,7 +19,7 @@ export type Play = {
 };
 
 /** PostgreSQL and the model differ. */
-export class Difference extends Error {}
+class Difference extends Error {}
 
 /**
  * Plays a scenario on PostgreSQL with the product's own functions, each operation as often at once as the scenario
