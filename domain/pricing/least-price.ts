@@ -1,7 +1,7 @@
 import type { MicroCredits } from '../money.ts';
 import { matchRule, type PriceSubject } from './match-rule.ts';
-import type { PriceRule } from './price-rule.ts';
 import { type PriceTerms, priceJob } from './price-job.ts';
+import type { PriceRule } from './price-rule.ts';
 
 /** What a completed job costs that has used nothing: less it never costs, unless a free quota covers it. */
 export function leastPrice(terms: PriceTerms, { teamId, organizationId, jobType }: PriceSubject): MicroCredits {
