@@ -15,6 +15,8 @@ export type Database = {
 export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };
 
 const CONNECT_TIMEOUT_MS = 3_000;
+/** A burst of changes waits its turn for a connection instead of failing after Prisma's own two seconds. */
+const TRANSACTION_MS = 10_000;
 
 /** Opens no connection yet. `onError` hears of idle connections that broke; the pool replaces them by itself. */
 export function openDatabase({ url, maxConnections, onError }: DatabaseOptions): Database {
@@ -25,7 +27,10 @@ export function openDatabase({ url, maxConnections, onError }: DatabaseOptions):
     types: { getTypeParser: parserOf },
   });
   pool.on('error', onError);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS },
+  });
   return {
     pool,
     prisma,

@@ -36,7 +36,7 @@ describe('a migrated database', () => {
     await db.pool.query('DROP SCHEMA public CASCADE');
     await db.pool.query('ALTER SCHEMA migrated RENAME TO public');
 
-    expect(fromMigrations).toContain('jobs.price_micro_credits int8 NOT NULL');
+    expect(fromMigrations).toContain('jobs.held_micro_credits int8 NOT NULL DEFAULT 0');
     expect(fromMigrations).toEqual(fromSchema);
   });
 

@@ -33,12 +33,10 @@ const jobFields = {
   job_type: jobType,
   user_id: z.string().max(255).optional().meta({ description: 'Your own user, for your reports' }),
   external_task_id: z.string().max(255).optional().meta({ description: 'Your own id of the work' }),
-  max_credits: positiveCredits
-    .optional()
-    .meta({
-      description: 'The job never costs more; a call that would probably take it beyond is refused',
-      example: 5,
-    }),
+  max_credits: positiveCredits.optional().meta({
+    description: 'The job never costs more; a call that would probably take it beyond is refused',
+    example: 5,
+  }),
 };
 
 export const createJobBody = z.object({

@@ -21,6 +21,10 @@ export const setBudgetMode = defineRoute({
     await findLivingTeam(db, teamId);
     await updateTeam(db, teamId, { rates: ratesIn(body) });
     const { rates } = await findLivingTeam(db, teamId);
-    return { team_id: teamId, ...viewRates(rates), message: 'New jobs are paid this way; jobs that exist keep theirs.' };
+    return {
+      team_id: teamId,
+      ...viewRates(rates),
+      message: 'New jobs are paid this way; jobs that exist keep theirs.',
+    };
   },
 });

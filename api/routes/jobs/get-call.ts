@@ -30,7 +30,10 @@ export const getCall = defineRoute({
       created_at: call.createdAt,
       completed_at: call.finishedAt,
       reply: outcome?.status === 'succeeded' ? viewCompletion(callId, alias, outcome) : null,
-      error: outcome?.status === 'failed' ? { code: outcome.code, message: outcome.message ?? messageOf(outcome.code) } : null,
+      error:
+        outcome?.status === 'failed'
+          ? { code: outcome.code, message: outcome.message ?? messageOf(outcome.code) }
+          : null,
     };
   },
 });

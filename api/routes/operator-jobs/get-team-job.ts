@@ -17,6 +17,10 @@ export const getTeamJob = defineRoute({
   async handle({ params: { team_id: teamId, job_id: jobId } }, { db }) {
     const found = await findJobWithCalls(db, teamId, jobId);
     if (!found) throw new DomainError('not_found', `The team "${teamId}" has no job ${jobId}.`);
-    return { job: viewOperatorJob(found.job), price: viewPrice(found.job), calls: found.calls.map((call) => viewCall(call, found.job)) };
+    return {
+      job: viewOperatorJob(found.job),
+      price: viewPrice(found.job),
+      calls: found.calls.map((call) => viewCall(call, found.job)),
+    };
   },
 });

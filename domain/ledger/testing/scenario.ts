@@ -12,7 +12,8 @@ export type Scenario = {
 
 /**
  * Random scenarios. Amounts are small, so that wallets run empty and lots are shared, and sometimes large; keys, calls
- * and jobs come again, so that what was done before is asked for again later, with other amounts.
+ * and jobs come again, so that what was done before is asked for again later, with other amounts; several jobs begin or
+ * end one after the other, which PostgreSQL may be asked for at once.
  */
 export function scenarios({ jobs, operations }: { jobs: number; operations: number }): fc.Arbitrary<Scenario> {
   const terms = fc.tuple(amounts, amounts).map(([one, other]) => ({
@@ -22,7 +23,9 @@ export function scenarios({ jobs, operations }: { jobs: number; operations: numb
   return fc.noBias(
     fc.record({
       jobs: fc.array(terms, { minLength: jobs, maxLength: jobs }),
-      operations: fc.array(operationOn(jobs), { minLength: operations, maxLength: operations }),
+      operations: fc
+        .array(neighbours(jobs), { minLength: operations, maxLength: operations })
+        .map((groups) => groups.flat().slice(0, operations)),
       times: fc.array(repeats, { minLength: operations, maxLength: operations }),
     }),
   );
@@ -40,11 +43,23 @@ const repeats = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 2, max: 8 }) },
 );
 
-function operationOn(jobs: number): fc.Arbitrary<Operation> {
+function neighbours(jobs: number): fc.Arbitrary<Operation[]> {
+  const several = { minLength: 2, maxLength: 5, selector: ({ job }: { readonly job: number }) => job };
+  const { hold, settle, any } = operationsOn(jobs);
+  return fc.oneof(
+    { weight: 8, arbitrary: any.map((operation) => [operation]) },
+    { weight: 1, arbitrary: fc.uniqueArray(hold, several) },
+    { weight: 1, arbitrary: fc.uniqueArray(settle, several) },
+  );
+}
+
+function operationsOn(jobs: number) {
   const job = fc.nat(jobs - 1);
   const key = fc.nat(jobs * 10).map((number) => `key-${number}`);
-  const call = fc.nat(jobs * 4);
+  const call = fc.nat(2);
   const kind = <Kind extends Operation['kind']>(name: Kind) => fc.constant(name);
+  const hold = fc.record({ kind: kind('hold'), job });
+  const settle = fc.record({ kind: kind('settle'), job, charged: amounts });
   const grant = fc.record({
     kind: kind('grant'),
     key,
@@ -55,15 +70,16 @@ function operationOn(jobs: number): fc.Arbitrary<Operation> {
     priority: fc.integer({ min: 1, max: 3 }),
     expiresAt: fc.option(fc.integer({ min: 1, max: jobs * 2 })),
   });
-  return fc.oneof(
+  const any: fc.Arbitrary<Operation> = fc.oneof(
     { weight: 4, arbitrary: grant },
-    { weight: 8, arbitrary: fc.record({ kind: kind('hold'), job }) },
+    { weight: 8, arbitrary: hold },
     { weight: 4, arbitrary: fc.record({ kind: kind('grow'), job, call, least: totals, wanted: totals }) },
-    { weight: 6, arbitrary: fc.record({ kind: kind('settle'), job, charged: amounts }) },
+    { weight: 6, arbitrary: settle },
     { weight: 5, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: refunds }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('take_back'), key, amount: positive }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('expire') }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 4 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('limit'), creditLimit: fc.oneof(fc.constant(0n), amounts) }) },
   );
+  return { hold, settle, any };
 }
