@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { creditsToMicro, type MicroCredits, microCredits, usdToNano } from '#domain/money.ts';
+import { usdToNano } from '#domain/money.ts';
 
 /** A name or note of an operator's, in one piece of plain text. */
 export const text = (maximum: number) =>
@@ -24,23 +24,7 @@ export const distinct = <S extends z.ZodType<string>>(name: S) =>
 const repeated = (names: readonly string[]): string | undefined =>
   names.find((name, place) => names.indexOf(name) < place);
 
-const MOST_CREDITS = 1_000_000_000;
-
-/** Credits as JSON has them, made whole micro-credits. */
-export const credits = z
-  .number()
-  .min(0, 'may not be negative')
-  .max(MOST_CREDITS, `may be at most ${MOST_CREDITS}`)
-  .transform((amount, context): MicroCredits => {
-    try {
-      return creditsToMicro(amount);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'may have at most 6 decimals; round it', input: amount });
-      return microCredits(0n);
-    }
-  });
-
-export const positiveCredits = credits.refine((amount) => amount > 0n, 'must be more than 0');
+export { credits, positiveCredits } from '#domain/pricing/credits-field.ts';
 
 const MOST_USD_PER_MILLION = 1_000_000;
 const USD_DECIMALS = 9;
