@@ -27,6 +27,7 @@ const repeated = (names: readonly string[]): string | undefined =>
 export { credits, positiveCredits } from '#domain/pricing/credits-field.ts';
 
 const MOST_USD_PER_MILLION = 1_000_000;
+const MOST_USD = 1_000_000_000;
 const USD_DECIMALS = 9;
 
 /** Dollars per million tokens, made whole nano-dollars. */
@@ -42,7 +43,7 @@ export const usdPerMillion = z
 export const usd = z
   .number()
   .min(0, 'may not be negative')
-  .max(MOST_CREDITS, `may be at most ${MOST_CREDITS}`)
+  .max(MOST_USD, `may be at most ${MOST_USD}`)
   .refine((amount) => Number(amount.toFixed(USD_DECIMALS)) === amount, 'may have at most 9 decimals; round it')
   .transform((amount) => usdToNano(String(amount)));
 
