@@ -78,7 +78,7 @@ function operationsOn(jobs: number) {
     { weight: 5, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: refunds }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('take_back'), key, amount: positive }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('expire') }) },
-    { weight: 1, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 4 }) }) },
+    { weight: 3, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 2 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('limit'), creditLimit: fc.oneof(fc.constant(0n), amounts) }) },
   );
   return { hold, settle, any };
