@@ -24,8 +24,8 @@ export type Receipt = {
   readonly averageLatencyMs: number;
   readonly totalTokens: number;
   readonly chargedMicroCredits: string;
-  /** How the charge came about, for operators. */
-  readonly price: { readonly rule: string; readonly lines: readonly PriceLine[] };
+  /** How the charge came about, for operators. Not in bills that were written before prices had rules. */
+  readonly price?: { readonly rule: string; readonly lines: readonly PriceLine[] };
   readonly calls: readonly ReceiptCall[];
 };
 

@@ -70,7 +70,7 @@ export const viewCall = (call: JobCall, { creditValueNanoUsd }: JobSummary) => (
 
 /** How a closed job's charge came about. */
 export const viewPrice = ({ receipt }: JobSummary) =>
-  (receipt?.price.lines ?? []).map(({ rule, component, quantity, microCredits: amount }) => ({
+  (receipt?.price?.lines ?? []).map(({ rule, component, quantity, microCredits: amount }) => ({
     rule,
     component,
     quantity,
