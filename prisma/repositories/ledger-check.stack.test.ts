@@ -56,6 +56,10 @@ const damages: readonly (readonly [statement: string, found: readonly string[]])
     'UPDATE jobs SET refunded_micro_credits = refunded_micro_credits + 1 WHERE id = $3',
     ['job K: charged less refunded, by its holds', 'job K: refunded, by its entries'],
   ],
+  [
+    `UPDATE credit_lots SET expires_at = now() + interval '1 day' WHERE team_id = $1`,
+    ['lot L: left to expire before its account looks'],
+  ],
   ['UPDATE credit_days SET spent = spent + 1 WHERE team_id = $1', ['spent on TODAY, by its entries']],
   ['DELETE FROM credit_days WHERE team_id = $1', ['spent on TODAY, by its entries']],
   [
@@ -113,10 +117,26 @@ describe('checkLedger', () => {
     );
     const { differences } = await checkLedger(db);
     expect(differences.filter(({ teamId }) => teamId === sound.teamId)).toEqual([]);
-    expect(differences.filter(({ teamId }) => teamId === damaged.teamId).map(({ what }) => what)).toEqual([
+    const found = differences.filter(({ teamId }) => teamId === damaged.teamId).map(({ what }) => what);
+    expect(found.map((what) => what.replace(/entry \d+/, 'entry E')).sort()).toEqual([
       'available, by its entries',
       'available, by its last entry',
+      'entry E: available after it, by the entries so far',
       'granted, by its entries',
+    ]);
+  });
+
+  it('finds a balance after an entry that was changed in spite of the trigger', async () => {
+    const { teamId } = await seedBusyTeam();
+    await db.pool.query(`
+      BEGIN;
+      ALTER TABLE credit_entries DISABLE TRIGGER credit_entries_append_only;
+      UPDATE credit_entries SET available_after = available_after + 1 WHERE team_id = '${teamId}' AND kind = 'grow';
+      ALTER TABLE credit_entries ENABLE TRIGGER credit_entries_append_only;
+      COMMIT`);
+    const { differences } = await checkLedger(db, teamId);
+    expect(differences.map(({ what }) => what.replace(/\d+/, 'E'))).toEqual([
+      'entry E: available after it, by the entries so far',
     ]);
   });
 });

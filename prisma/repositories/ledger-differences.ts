@@ -58,6 +58,22 @@ const DAYS = `
     FROM credit_entries WHERE spent <> 0 GROUP BY 1, 2
   ) e FULL JOIN credit_days d USING (team_id, day)`;
 
+const BALANCES_AFTER = `
+  SELECT team_id, format('entry %s: %s', id, v.what), v.expected, v.found
+  FROM (
+    SELECT team_id, id, available_after, debt_after, sum(available) OVER so_far AS available, sum(debt) OVER so_far AS debt
+    FROM credit_entries WINDOW so_far AS (PARTITION BY team_id ORDER BY id)
+  ) e
+  CROSS JOIN LATERAL (VALUES
+    ('available after it, by the entries so far', e.available, e.available_after),
+    ('debt after it, by the entries so far', e.debt, e.debt_after)
+  ) v (what, expected, found)`;
+
+const EXPIRIES = `
+  SELECT l.team_id, format('lot %s: left to expire before its account looks', l.id), 0, l.remaining
+  FROM credit_lots l JOIN credit_accounts a ON a.team_id = l.team_id
+  WHERE l.remaining > 0 AND l.expires_at < coalesce(a.next_expiry_at, 'infinity')`;
+
 const ORPHANS = `
   SELECT t.id, 'entries and lots without an account', 0, count(*)
   FROM teams t
@@ -67,6 +83,6 @@ const ORPHANS = `
 /** One statement, so that all of it is seen as it was at one instant, whatever moves meanwhile. $1: a team, or null for all. */
 export const LEDGER_DIFFERENCES = `
   SELECT team_id AS "teamId", what, coalesce(expected, 0)::bigint AS expected, coalesce(found, 0)::bigint AS found
-  FROM (${[ACCOUNTS, LOTS, JOBS, DAYS, ORPHANS].join(' UNION ALL ')}) AS compared (team_id, what, expected, found)
+  FROM (${[ACCOUNTS, LOTS, JOBS, DAYS, BALANCES_AFTER, EXPIRIES, ORPHANS].join(' UNION ALL ')}) AS compared (team_id, what, expected, found)
   WHERE ($1::text IS NULL OR team_id = $1) AND coalesce(expected, 0) <> coalesce(found, 0)
   ORDER BY team_id, what`;
