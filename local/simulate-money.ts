@@ -7,7 +7,7 @@ import { writeLedgerCheck } from './write-ledger-check.ts';
 const { values } = parseArgs({
   options: {
     operations: { type: 'string', default: '1000000' },
-    'postgres-operations': { type: 'string', default: '50000' },
+    'postgres-operations': { type: 'string', default: '100000' },
     'compare-every': { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
   },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Scenario, scenarios } from '#domain/ledger/testing/scenario.ts';
 
-const SIZE = { jobs: 10, operations: 100 };
+const SIZE = { jobs: 15, operations: 120 };
 const AT_A_TIME = 50;
 
 /** Teams' scenarios, always the same ones for a seed, with so many operations in all. */

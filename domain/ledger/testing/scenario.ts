@@ -71,11 +71,11 @@ function operationsOn(jobs: number) {
     expiresAt: fc.option(fc.integer({ min: 1, max: jobs * 2 })),
   });
   const any: fc.Arbitrary<Operation> = fc.oneof(
-    { weight: 4, arbitrary: grant },
+    { weight: 8, arbitrary: grant },
     { weight: 8, arbitrary: hold },
-    { weight: 4, arbitrary: fc.record({ kind: kind('grow'), job, call, least: totals, wanted: totals }) },
+    { weight: 8, arbitrary: fc.record({ kind: kind('grow'), job, call, least: totals, wanted: totals }) },
     { weight: 6, arbitrary: settle },
-    { weight: 5, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: refunds }) },
+    { weight: 9, arbitrary: fc.record({ kind: kind('refund'), key, job, amount: refunds }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('take_back'), key, amount: positive }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('expire') }) },
     { weight: 3, arbitrary: fc.record({ kind: kind('wait'), ticks: fc.integer({ min: 1, max: 2 }) }) },
