@@ -1,4 +1,5 @@
-import { type CustomVariables, evaluateCustom } from './custom-price.ts';
+import { evaluateCustom } from './custom-price.ts';
+import { customVariablesOf, type JobUsage } from './custom-variables.ts';
 import { quantitiesOf, type Share } from './free-quota.ts';
 import { type ScaledLine, scaleOf } from './price-line.ts';
 import type { PriceRule } from './price-rule.ts';
@@ -7,7 +8,6 @@ import { priceTiers } from './tiers.ts';
 
 /** 10⁻¹² credits in a micro-credit. */
 const CUSTOM_PER_MICRO = 1_000_000n;
-const NANOS = 9;
 
 type Context = { readonly delivered: readonly CallFacts[]; readonly share: Share };
 
@@ -40,24 +40,18 @@ function customLine(
   delivered: readonly CallFacts[],
   scale: bigint,
 ): ScaledLine {
-  const amount = evaluateCustom(custom, variablesOf(facts, delivered), facts.metadata);
+  const amount = evaluateCustom(custom, customVariablesOf(usageOf(facts, delivered)), facts.metadata);
   const component = amount === null ? 'custom (no number of zero or more)' : 'custom';
   return { rule: name, component, quantity: '1', scaled: (amount ?? 0n) * (scale / CUSTOM_PER_MICRO) };
 }
 
-function variablesOf({ durationSeconds }: JobFacts, delivered: readonly CallFacts[]): CustomVariables {
+function usageOf({ durationSeconds }: JobFacts, delivered: readonly CallFacts[]): JobUsage {
   const sum = (of: (call: CallFacts) => bigint) => delivered.reduce((total, call) => total + of(call), 0n);
-  const prompt = sum((call) => BigInt(call.promptTokens));
-  const completion = sum((call) => BigInt(call.completionTokens));
-  const cost = sum((call) => call.costNanoUsd ?? 0n)
-    .toString()
-    .padStart(NANOS + 1, '0');
   return {
-    cost_usd: `${cost.slice(0, -NANOS)}.${cost.slice(-NANOS)}`,
-    calls: `${delivered.length}`,
-    prompt_tokens: `${prompt}`,
-    completion_tokens: `${completion}`,
-    tokens: `${prompt + completion}`,
-    duration_seconds: `${durationSeconds}`,
+    calls: delivered.length,
+    promptTokens: sum((call) => BigInt(call.promptTokens)),
+    completionTokens: sum((call) => BigInt(call.completionTokens)),
+    costNanoUsd: sum((call) => call.costNanoUsd ?? 0n),
+    durationSeconds,
   };
 }

@@ -21,6 +21,19 @@ const randomRow = fc.record({
   isAtOwnRate: fc.constantFrom(false, false, false, false, true),
 });
 
+const expressions = fc.constantFrom(
+  'tokens / 3000',
+  'max(0.2, metadata.pages * 0.05)',
+  'calls > 1 ? 0.5 : cost_usd * 7',
+);
+
+/** Rules of every kind; those for whole jobs with an expression now and then. */
+const anyRules = fc
+  .tuple(randomRules, fc.option(expressions))
+  .map(([rules, custom]) => rules.map((rule) => (custom === null || isForAlias(rule) ? rule : { ...rule, custom })));
+
+const isForAlias = (rule: object): boolean => JSON.stringify(rule).includes('"alias"');
+
 /** Each job in its month, in order, charged nothing unless it is at its team's own rate. */
 const rows: PricedJobRow[] = fc
   .sample(randomRow, { numRuns: MONTHS * JOBS_A_MONTH, seed: 20_261_124 })
@@ -73,7 +86,7 @@ describe('a simulation in the database', () => {
     const creditValue = fc.constantFrom(100_000_000n, 33_333_333n, 7n, 1_000_000_000n).map(nanoUsd);
     const startDay = fc.constantFrom(0, 10);
     await fc.assert(
-      fc.asyncProperty(randomRules, month, creditValue, startDay, async (written, number, value, day) => {
+      fc.asyncProperty(anyRules, month, creditValue, startDay, async (written, number, value, day) => {
         const rules = priceRules.parse(written);
         const from = new Date(monthStart(number).getTime() + day * DAY_MS);
         const to = monthStart(number + 1);

@@ -1,12 +1,12 @@
 import type { NanoUsd } from '#domain/money.ts';
 import type { PriceRule } from '#domain/pricing/price-rule.ts';
 import type { Database } from '../client.ts';
+import { customAmounts } from './custom-amounts.ts';
 import { rulesAsRows, stepsAsRows } from './simulated-rules.ts';
 import { simulationStatement } from './simulation-statement.ts';
 
 export type SimulationQuery = {
   readonly creditValue: NanoUsd;
-  /** None with a `custom` part: that is not computed here. */
   readonly rules: readonly PriceRule[];
   /** Jobs that were closed at `from` or later and before `to`. */
   readonly from: Date;
@@ -30,10 +30,11 @@ const AMOUNTS = ['charged', 'simulated', 'priceBefore', 'priceAfter', 'cost'] as
 type Row = Pick<SimulatedSums, 'teamId' | 'jobs'> & { readonly [amount in (typeof AMOUNTS)[number]]: string };
 
 /**
- * Prices the closed jobs of a span by other rules, in one statement: all of them together, then by team. Jobs at a team's
+ * Prices the closed jobs of a span by other rules, in one statement: all of them together, then by team. Only
+ * custom expressions are evaluated before it, job by job. Jobs at a team's
  * own rate keep their charge. Quotas and tiers count a month's jobs in the order in which they were closed.
  */
-export async function simulatePrices({ pool }: Database, query: SimulationQuery): Promise<SimulatedSums[]> {
+export async function simulatePrices(db: Database, query: SimulationQuery): Promise<SimulatedSums[]> {
   const { creditValue, rules, from, to, teamId, jobType } = query;
   const byMonth = rules.some((rule) => rule.tiers || rule.free_quota);
   const byCall = rules.some(
@@ -41,8 +42,10 @@ export async function simulatePrices({ pool }: Database, query: SimulationQuery)
   );
   const countFrom = byMonth ? new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth())) : from;
   const ends = [countFrom, from, to, teamId ?? null, jobType ?? null];
-  const values = [rulesAsRows(rules), stepsAsRows(rules), creditValue, ...ends];
-  const { rows } = await pool.query<Row>(simulationStatement({ byCall, byMonth }), values);
+  const byExpression = rules.some(({ custom }) => custom !== undefined);
+  const customs = byExpression ? [await customAmounts(db, rules, query)] : [];
+  const values = [rulesAsRows(rules), stepsAsRows(rules), creditValue, ...ends, ...customs];
+  const { rows } = await db.pool.query<Row>(simulationStatement({ byCall, byMonth, byExpression }), values);
   return rows.map(({ teamId: team, jobs, ...amounts }) => ({
     teamId: team,
     jobs,

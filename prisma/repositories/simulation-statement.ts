@@ -5,6 +5,8 @@ export type SimulationShape = {
   readonly byCall: boolean;
   /** Some rule counts what its team has used in the month. */
   readonly byMonth: boolean;
+  /** Some rule has an expression, whose amounts are the ninth value. */
+  readonly byExpression: boolean;
 };
 
 const WINDOW = `
@@ -94,12 +96,17 @@ const TIERED = `
 const NOT_TIERED = `
   CROSS JOIN (SELECT 0::numeric AS amount) tiered CROSS JOIN (SELECT 1::numeric AS charged, 1::numeric AS whole) share`;
 
-const exact = (joins: string): string => `
+/** Amounts of expressions are 10⁻¹² credits, so ten times a credit's value makes them scaleOf's. */
+const CUSTOM = `
+  LEFT JOIN jsonb_to_recordset($9::jsonb) AS custom (id uuid, amount numeric) ON custom.id = c.id`;
+
+const exact = (joins: string, byExpression: boolean): string => `
   SELECT c.*, coalesce(share.charged, 1) AS part,
-         ((CASE WHEN kind = 'full' THEN (per_job + coalesce(tiered.amount, 0)) * 10000000 * $3::numeric ELSE 0 END) + scaled)
+         ((CASE WHEN kind = 'full' THEN (per_job + coalesce(tiered.amount, 0)) * 10000000 * $3::numeric
+           ${byExpression ? '+ coalesce(custom.amount, 0) * 10 * $3::numeric' : ''} ELSE 0 END) + scaled)
          * coalesce(share.charged, 1) AS numerator,
          10000000 * $3::numeric * coalesce(share.whole, 1) * round_to AS unit
-  FROM counted c ${joins}`;
+  FROM counted c ${joins} ${byExpression ? CUSTOM : ''}`;
 
 const AMOUNTS = `
   SELECT team_id, job_type, charged, cost, div(charged::numeric * value, 1000000) AS price_before, at_own_rate, CASE
@@ -122,9 +129,10 @@ const SUMS = `
 
 /**
  * The SQL that prices closed jobs once more, exactly as priceJob does, and sums by team, all teams together first. Values:
- * rules, steps, a credit's value, the first moment to count use from, the span's two ends, team and job type or null.
+ * rules, steps, a credit's value, the first moment to count use from, the span's two ends, team and job type or null,
+ * and with expressions their amounts.
  */
-export const simulationStatement = ({ byCall, byMonth }: SimulationShape): string => `
+export const simulationStatement = ({ byCall, byMonth, byExpression }: SimulationShape): string => `
   WITH rules AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r (${RULE_COLUMNS})),
   steps AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($2::jsonb) AS t (${STEP_COLUMNS})),
   closed AS MATERIALIZED (${CLOSED} ${byMonth ? '' : 'AND ($8::text IS NULL OR j.job_type = $8)'}),
@@ -133,5 +141,5 @@ export const simulationStatement = ({ byCall, byMonth }: SimulationShape): strin
     ${mostSpecific('r.alias IS NULL')}
   ), ${byCall ? USED_BY_CALL : USED_BY_JOB},
   ruled AS (${RULED}), counted AS (${byMonth ? COUNTED : 'SELECT * FROM ruled'}),
-  exact AS (${exact(byMonth ? TIERED : NOT_TIERED)}), amounts AS (${AMOUNTS})
+  exact AS (${exact(byMonth ? TIERED : NOT_TIERED, byExpression)}), amounts AS (${AMOUNTS})
   ${SUMS}`;

@@ -4,7 +4,6 @@ import { priceBookParams, simulateBody, simulation } from '#schemas/price-books.
 import type { Database } from '../../../prisma/client.ts';
 import { simulatePrices as priceOnceMore } from '../../../prisma/repositories/price-simulations.ts';
 import { defineRoute } from '../../define-route.ts';
-import { invalid } from '../../invalid.ts';
 import { viewSimulatedSums } from '../../views/price-simulation.ts';
 import { findKnownBook, findKnownVersion } from './known-price-book.ts';
 
@@ -21,8 +20,6 @@ export const simulatePrices = defineRoute({
 
   async handle({ params, body }, { db }) {
     const { creditValue, rules } = await termsOf(db, params.book_id, body);
-    const custom = rules.find((rule) => rule.custom !== undefined);
-    if (custom) throw invalid(body.version === undefined ? 'rules' : 'version', cannotSimulate(custom.name));
     const { from, to, team_id: teamId, job_type: jobType } = body;
     const [total, ...teams] = await priceOnceMore(db, { creditValue, rules, from, to, teamId, jobType });
     if (!total) throw new Error('A simulation always has a total');
@@ -49,6 +46,3 @@ async function termsOf(
   const stored = await findKnownVersion(db, bookId, version);
   return { creditValue: nanoUsd(stored.creditValueNanoUsd), rules: priceRules.parse(stored.rules) };
 }
-
-const cannotSimulate = (rule: string): string =>
-  `cannot be simulated: the rule "${rule}" has a custom expression. Leave "custom" out of the rules to simulate the rest`;
