@@ -17,13 +17,16 @@ export type Measurement = {
 
 export type Case = { readonly bench: string; readonly case: string; readonly load: Load };
 
-/** Warms up with a tenth of the samples, at least 20, then measures. */
+/** Warms up with a tenth of the samples, at least 20 where there are as many, then measures. */
 export async function measure(
   { pids }: BenchStack,
   { bench, case: name, load }: Case,
   work: (lane: number) => Promise<unknown>,
 ): Promise<Measurement> {
-  await drive({ ...load, samples: Math.max(20, Math.ceil(load.samples / 10)), pauseMs: 0 }, work);
+  await drive(
+    { ...load, samples: Math.min(load.samples, Math.max(20, Math.ceil(load.samples / 10))), pauseMs: 0 },
+    work,
+  );
   const before = readCpu(pids);
   const sampled = await drive(load, work);
   const cpu = cpuBetween(before, readCpu(pids));
