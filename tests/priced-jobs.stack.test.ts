@@ -89,6 +89,16 @@ describe('a job priced by what it uses', () => {
     });
   });
 
+  it('402: of parallel calls that the team cannot pay all, makes the first and refuses only the rest', async () => {
+    const tenant = await tenantWith([perToken], { credits: 6.5 });
+    const job = await openJob(tenant);
+    const calls = [1, 2, 3, 4].map((number) =>
+      tenant.team.post(`${job}/llm-call`, says(`[[delay 2000]] Tale ${number}`)),
+    );
+    const statuses = (await Promise.all(calls)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 200, 402, 402]);
+  });
+
   it('402: never costs more than its max_credits', async () => {
     const tenant = await tenantWith([perToken], { credits: 50 });
     const job = await openJob(tenant, { max_credits: 0.5 });

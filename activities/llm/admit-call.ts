@@ -34,7 +34,8 @@ type Context = { readonly terms: PriceTerms; readonly bill: JobBill };
 async function coverCall({ ledger, prices }: Deps, call: CallToMake, { terms, bill }: Context) {
   const { callId, jobId, held, request, model, pins } = call;
   const learned = await prices.learned(pins.teamId, pins.jobType);
-  const expected = priceWithCalls({ terms, bill }, expectUsage(request, learned, model?.price ?? null));
+  const usage = expectUsage(request, learned, model?.price ?? null);
+  const expected = priceUpTo(callId, { terms, bill }, usage);
   if (pins.maximum !== null && expected > pins.maximum) return beyondMaximum(pins.maximum, expected);
   const needed = neededHold(expected, pins.maximum);
   if (needed.least <= held) return null;
@@ -45,11 +46,15 @@ async function coverCall({ ledger, prices }: Deps, call: CallToMake, { terms, bi
   return { code, message, detail: message };
 }
 
-/** What a job will cost if all its calls under way turn out as is expected of this one. */
-function priceWithCalls({ terms, bill }: Context, expected: ExpectedUsage): MicroCredits {
-  const calls = bill.calls.map((call): CallFacts => {
+/**
+ * What a job will cost if its calls under way turn out as is expected of this one. Those that came after it do not count:
+ * of many at once that a team cannot pay all, the first are made and only the rest refused.
+ */
+function priceUpTo(callId: string, { terms, bill }: Context, expected: ExpectedUsage): MicroCredits {
+  const last = bill.calls.findIndex((call) => call.callId === callId);
+  const calls = bill.calls.map((call, place): CallFacts => {
     const facts = callFacts(call);
-    return call.status === 'queued' ? { ...facts, ...expected, delivered: true } : facts;
+    return call.status === 'queued' && place <= last ? { ...facts, ...expected, delivered: true } : facts;
   });
   const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
   const facts = { teamId, organizationId, jobType, metadata, durationSeconds, calls };
