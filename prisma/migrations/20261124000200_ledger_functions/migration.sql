@@ -246,7 +246,9 @@ $$;
 
 -- Holds the estimates of several jobs of a team at once, where one lot has all of it: the same entries as one after the
 -- other, with each row of the wallet written once. Answers the jobs it held for; the others are to be held one by one.
-CREATE FUNCTION "hold_together"(p_account credit_accounts, p_jobs uuid[]) RETURNS uuid[] LANGUAGE plpgsql AS $$
+-- By index always: a connection keeps its plan, and one that was made while the tables were small would read all of them for ever.
+CREATE FUNCTION "hold_together"(p_account credit_accounts, p_jobs uuid[]) RETURNS uuid[]
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_jobs uuid[];
   v_sum bigint;
@@ -277,7 +279,8 @@ END
 $$;
 
 -- Holds for many jobs in one transaction, team by team in one order, so that two such transactions never wait for each other.
-CREATE FUNCTION "hold_credits_of"(p_jobs uuid[]) RETURNS SETOF hold_result LANGUAGE plpgsql AS $$
+CREATE FUNCTION "hold_credits_of"(p_jobs uuid[]) RETURNS SETOF hold_result
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_team record;
   v_held uuid[];
@@ -390,7 +393,8 @@ CREATE TYPE "settlement" AS (
 
 -- Settles several jobs of a team at once that each hold enough in one lot: the same entries as one after the other, with
 -- each row of the wallet written once. Answers the jobs it settled; the others are to be settled one by one.
-CREATE FUNCTION "settle_together"(p_account credit_accounts, p_settlements settlement[]) RETURNS uuid[] LANGUAGE plpgsql AS $$
+CREATE FUNCTION "settle_together"(p_account credit_accounts, p_settlements settlement[]) RETURNS uuid[]
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_charged bigint;
   v_jobs uuid[];
@@ -443,7 +447,8 @@ END
 $$;
 
 -- Many settlements in one transaction, team by team in one order, as holds are.
-CREATE FUNCTION "settle_jobs"(p_settlements jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION "settle_jobs"(p_settlements jsonb) RETURNS void
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_team record;
   v_settled uuid[];
