@@ -1,4 +1,5 @@
 import { statusToWire } from '#domain/jobs.ts';
+import { marginOf } from '#domain/margins.ts';
 import {
   type MicroCredits,
   microCredits,
@@ -56,7 +57,8 @@ export const viewCall = (call: JobCall, { creditValueNanoUsd }: JobSummary) => (
   cost_usd: usd(call.costNanoUsd),
   cost_source: call.costSource,
   credits_charged: credits(call.chargedMicroCredits),
-  price_usd: call.chargedMicroCredits && usd(worthOf(call.chargedMicroCredits, creditValueNanoUsd)),
+  price_usd:
+    call.chargedMicroCredits === null ? null : nanoToUsd(worthOf(call.chargedMicroCredits, creditValueNanoUsd)),
   attempts: call.attempts,
   latency_ms: call.latencyMs,
   created_at: call.createdAt,
@@ -81,9 +83,12 @@ export const viewPrice = ({ receipt }: JobSummary) =>
 function earningsOf(job: JobSummary) {
   const { chargedMicroCredits: charged, refundedMicroCredits: refunded, creditValueNanoUsd } = job;
   if (charged === null) return { price_usd: null, margin_usd: null };
-  const price = worthOf(microCredits(charged - refunded), creditValueNanoUsd);
-  const cost = job.unpricedCalls > 0 ? null : (job.costNanoUsd ?? nanoUsd(0n));
-  return { price_usd: nanoToUsd(price), margin_usd: cost === null ? null : nanoToUsd(nanoUsd(price - cost)) };
+  const priceNanoUsd = worthOf(microCredits(charged - refunded), creditValueNanoUsd);
+  const spending = { priceNanoUsd, costNanoUsd: job.costNanoUsd ?? nanoUsd(0n) };
+  return {
+    price_usd: nanoToUsd(priceNanoUsd),
+    margin_usd: job.unpricedCalls > 0 ? null : nanoToUsd(marginOf(spending)),
+  };
 }
 
 /** Never silently 0: with nothing but unpriced calls the cost is unknown. */
