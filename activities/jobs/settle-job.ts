@@ -1,12 +1,13 @@
 import { isClosed, type JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
+import { quantitiesOf } from '#domain/pricing/free-quota.ts';
 import { quantityRule } from '#domain/pricing/needs-quantity.ts';
-import { type CallFacts, type PricedJob, priceJob } from '#domain/pricing/price-job.ts';
+import { type PricedJob, priceJob } from '#domain/pricing/price-job.ts';
 import { type FinishedCall, totalCost, writeReceipt } from '#domain/receipts.ts';
 import { type BilledCall, claimUsage, type JobBill, loadJobBill } from '../../prisma/repositories/job-bills.ts';
 import type { Settlement } from '../../prisma/repositories/ledger.ts';
 import type { Deps } from '../deps.ts';
-import { callFacts } from './call-facts.ts';
+import { jobFacts } from './job-facts.ts';
 
 /** `notify`: the job's only call, whose caller waits for the bill as well as for the reply. */
 export type JobToSettle = {
@@ -43,17 +44,11 @@ async function priceFinished(
   bill: JobBill,
 ): Promise<PricedJob> {
   const terms = await prices.termsOf(bill);
-  const calls = bill.calls.map(callFacts);
+  const facts = jobFacts(bill);
   const rule = quantityRule(terms, bill, outcome);
-  const before = rule === null ? null : await claimUsage(db, { jobId, rule, ...quantityOf(calls) });
-  const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
-  return priceJob(terms, { teamId, organizationId, jobType, outcome, durationSeconds, metadata, calls, before });
-}
-
-function quantityOf(calls: readonly CallFacts[]): { calls: number; tokens: number } {
-  const delivered = calls.filter((call) => call.delivered);
-  const tokens = sum(delivered.map((call) => call.promptTokens + call.completionTokens));
-  return { calls: delivered.length, tokens };
+  const adds = quantitiesOf(facts.calls.filter((call) => call.delivered));
+  const before = rule === null ? null : await claimUsage(db, { jobId, rule, adds });
+  return priceJob(terms, { ...facts, outcome, before });
 }
 
 function settlementOf(

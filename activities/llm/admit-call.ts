@@ -6,7 +6,7 @@ import { type CallFacts, type PriceTerms, priceJob } from '#domain/pricing/price
 import { type JobBill, loadJobBill } from '../../prisma/repositories/job-bills.ts';
 import type { CallToMake } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
-import { callFacts } from '../jobs/call-facts.ts';
+import { callFacts, jobFacts } from '../jobs/job-facts.ts';
 import { holdRefused } from '../jobs/open-job.ts';
 import type { Admission } from './admission.ts';
 import { guardMargin } from './guard-margin.ts';
@@ -56,9 +56,8 @@ function priceUpTo(callId: string, { terms, bill }: Context, expected: ExpectedU
     const facts = callFacts(call);
     return call.status === 'queued' && place <= last ? { ...facts, ...expected, delivered: true } : facts;
   });
-  const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
-  const facts = { teamId, organizationId, jobType, metadata, durationSeconds, calls };
-  return priceJob({ ...terms, maximum: null }, { ...facts, outcome: 'completed', before: null }).charged;
+  const facts = { ...jobFacts(bill), calls, outcome: 'completed' as const, before: null };
+  return priceJob({ ...terms, maximum: null }, facts).charged;
 }
 
 function beyondMaximum(maximum: MicroCredits, expected: MicroCredits) {

@@ -7,7 +7,7 @@ import type { MarginGuard } from '../../prisma/repositories/job-types.ts';
 import { recordMarginAlert } from '../../prisma/repositories/margin-alerts.ts';
 import { type CallToMake, findModel, type Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
-import { callFacts } from '../jobs/call-facts.ts';
+import { jobFacts } from '../jobs/job-facts.ts';
 import type { Admission } from './admission.ts';
 
 type Guarded = {
@@ -33,7 +33,6 @@ export async function guardMargin({ db }: Deps, call: CallToMake, { guard, ...jo
 }
 
 function priceSoFar({ terms, bill }: Pick<Guarded, 'terms' | 'bill'>): NanoUsd {
-  const { teamId, organizationId, jobType, metadata, seconds: durationSeconds } = bill;
-  const facts = { teamId, organizationId, jobType, metadata, durationSeconds, calls: bill.calls.map(callFacts) };
-  return worthOf(priceJob(terms, { ...facts, outcome: 'completed', before: null }).charged, terms.creditValueNanoUsd);
+  const facts = { ...jobFacts(bill), outcome: 'completed' as const, before: null };
+  return worthOf(priceJob(terms, facts).charged, terms.creditValueNanoUsd);
 }

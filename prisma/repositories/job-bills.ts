@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#domain/errors.ts';
 import type { JobStatus } from '#domain/jobs.ts';
 import { nanoUsd } from '#domain/money.ts';
+import type { MonthQuantities } from '#domain/pricing/month-quantities.ts';
 import type { FinishedCall, Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
@@ -75,18 +76,19 @@ export async function loadJobBill({ pool }: Database, jobId: string): Promise<Jo
 const claimOne = {
   name: 'claim_usage',
   text: `
-    SELECT jobs_before AS jobs, calls_before AS calls, tokens_before AS tokens FROM claim_usage($1, $2, 1, $3, $4)`,
+    SELECT jobs_before AS jobs, calls_before AS calls, tokens_before AS tokens FROM claim_usage($1, $2, $3, $4, $5)`,
 };
 
 /** Gives a job its own slice of its team's month under a price rule, once, and answers what was used before it. */
 export async function claimUsage(
   { pool }: Database,
-  { jobId, rule, calls, tokens }: { jobId: string; rule: string; calls: number; tokens: number },
-): Promise<MonthUsage> {
-  const { rows } = await pool.query<MonthUsage>({ ...claimOne, values: [jobId, rule, calls, tokens] });
+  { jobId, rule, adds }: { jobId: string; rule: string; adds: MonthQuantities },
+): Promise<MonthQuantities> {
+  const { rows } = await pool.query<MonthQuantities>({
+    ...claimOne,
+    values: [jobId, rule, adds.jobs, adds.calls, adds.tokens],
+  });
   const [row] = rows;
   if (!row) throw new Error(`There is no job ${jobId}`);
   return row;
 }
-
-export type MonthUsage = { readonly jobs: bigint; readonly calls: bigint; readonly tokens: bigint };
