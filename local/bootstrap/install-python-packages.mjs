@@ -19,11 +19,17 @@ export async function installPythonPackages(steps, python) {
   await steps.run({
     step: 'Python packages',
     command: pythonInside,
-    parameters: ['-m', 'pip', 'install', '--no-input', '--progress-bar=off', '--require-hashes', '-r', requirements],
+    parameters: ['-m', 'pip', 'install', ...pinnedOnly, '--no-input', '--progress-bar=off', '-r', requirements],
     variables: { PIP_DISABLE_PIP_VERSION_CHECK: '1' },
     advice,
   });
   writeStamp(stamp, digest);
 }
+
+/**
+ * The file names every package there is. Left to look for dependencies itself, pip takes the newest `pydantic[email]`
+ * beside the pinned `pydantic` as soon as there is a newer one, and stops.
+ */
+const pinnedOnly = ['--require-hashes', '--no-deps'];
 
 const works = () => spawnSync(pythonInside, ['-c', 'import pip']).status === 0;
