@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { Access, CallerOf } from './callers.ts';
+import type { EventStream } from './event-stream.ts';
 import type { Services } from './services.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -20,6 +21,8 @@ type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extend
   readonly effectKey: string | null;
   /** Says in the answer's header that it is an earlier one again. */
   markReplayed(): void;
+  /** Sets a header of the answer, also of an error that follows. */
+  setHeader(name: string, value: string): void;
 };
 
 /** A route as data: Express mounts it, and the OpenAPI document is printed from the same value. */
@@ -43,13 +46,15 @@ export type Route<
   readonly body?: B;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
+  /** The allow-list of an event's data, for routes that answer with an event stream, always or when asked to. */
+  readonly event?: Schema;
   /** The status of a reply, where it is not always 200. */
   statusFor?(reply: z.output<R>): number;
   readonly errors: readonly ErrorCode[];
   /** `native`: what this POST makes recognises a repeat by itself. Others answer a repeat from a record of their answer. */
   readonly idempotency?: 'native';
   // A method, so that routes of every caller fit into one list.
-  handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R>>;
+  handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R> | EventStream>;
 };
 
 export const defineRoute = <

@@ -23,8 +23,11 @@ export const statusOf = {
   call_not_started: 409,
   request_rejected: 422,
   upstream_failed: 502,
+  invalid_reply: 502,
+  stream_restarted: 502,
   engine_unavailable: 503,
   storage_unavailable: 503,
+  streaming_unavailable: 503,
   still_running: 504,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;
@@ -35,8 +38,10 @@ const storedMessages: Partial<Record<ErrorCode, string>> = {
   request_rejected: 'The model refused this request: check its messages and parameters.',
   upstream_failed:
     'The model could not be reached or failed. The call is not charged: make it again, with a new Idempotency-Key if you send one.',
+  invalid_reply:
+    'The model did not keep to the response_format that was asked for. The call is not charged: make it again, or ask for less.',
   model_not_allowed: 'This model is no longer available to this team.',
-  call_cancelled: 'This call was cancelled with its job.',
+  call_cancelled: 'This call was cancelled, by itself or with its job.',
   call_not_started: 'This call was not started before its job closed.',
   job_closed: 'This job is closed. Create a new job for further calls.',
   budget_exceeded: 'The team’s budget for this period is used up. Wait for the next period or raise the budget.',

@@ -2,6 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { z } from 'zod';
 import { type Answer, answerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
+import { EventStream, sendEvents } from './event-stream.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
 import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
@@ -19,20 +20,25 @@ export function mount(app: Express, route: Route, services: Services, authentica
   const answer = async (request: Request, response: Response): Promise<void> => {
     const once = repeatableOf(route, request, response.locals['caller']);
     const work = () => produce(route, readRequest(route, request, response, once), services);
-    if (!once) return void send(response, await work());
+    if (!once) return send(request, response, route, await work());
     const { answer: given, isReplay } = await answerOnce(services.db, { ...once, requestId: String(request.id) }, work);
     if (isReplay) response.set('Idempotent-Replayed', 'true');
-    send(response, given);
+    await send(request, response, route, given);
   };
   for (const path of [route.path, ...(route.alsoAt ?? [])]) app[route.method](path, identify, parseJson, answer);
 }
 
 async function produce(route: Route, input: RequestOf<Route>, services: Services): Promise<Answer> {
-  const reply = route.reply.parse(await route.handle(input, services));
+  const handled = await route.handle(input, services);
+  if (handled instanceof EventStream) return { status: 200, body: handled };
+  const reply = route.reply.parse(handled);
   return { status: route.statusFor?.(reply) ?? 200, body: reply };
 }
 
-const send = (response: Response, { status, body }: Answer): void => void response.status(status).json(body);
+async function send(request: Request, response: Response, route: Route, { status, body }: Answer): Promise<void> {
+  if (body instanceof EventStream) await sendEvents(request, response, body, route.event ?? z.never());
+  else response.status(status).json(body);
+}
 
 type RequestOf<R extends Route> = Parameters<R['handle']>[0];
 
@@ -54,6 +60,7 @@ function readRequest(route: Route, request: Request, response: Response, once: R
     idempotencyKey: header?.['Idempotency-Key'] ?? null,
     effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],
+    setHeader: (name: string, value: string) => void response.set(name, value),
     markReplayed: () => void response.set('Idempotent-Replayed', 'true'),
   };
   if (problems.length > 0) throw new z.ZodError(problems);

@@ -1,5 +1,8 @@
 import { divideRoundingUp, type NanoUsd, nanoUsd, usdToNano } from './money.ts';
 
+/** Who counted the tokens: the provider, or we with a tokenizer when it did not tell. */
+export type UsageSource = 'provider' | 'estimated';
+
 export type Usage = { readonly promptTokens: number; readonly completionTokens: number };
 
 /** Prices are per million tokens: that is how providers publish them, and it keeps them whole numbers. */

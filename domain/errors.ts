@@ -24,8 +24,11 @@ export const errorCodes = [
   'call_not_started',
   'request_rejected',
   'upstream_failed',
+  'invalid_reply',
+  'stream_restarted',
   'engine_unavailable',
   'storage_unavailable',
+  'streaming_unavailable',
   'still_running',
   'internal',
 ] as const;

@@ -3,6 +3,9 @@ import type { ErrorCode } from './errors.ts';
 /** A request as a team sends it and as it is stored: OpenAI's chat parameters without the model. */
 export type ModelRequest = { readonly messages: readonly unknown[]; readonly [parameter: string]: unknown };
 
+/** What a call asks of a model. */
+export type CallKind = 'chat' | 'embedding';
+
 /** What a model said, without anything that tells which model it was. */
 export type ModelReply = { readonly choices: readonly ReplyChoice[]; readonly created: number };
 
@@ -33,6 +36,8 @@ export type CallOutcome =
     }
   | {
       readonly status: 'failed';
+      /** The beginning of a reply that was stopped. */
+      readonly partial?: ModelReply | null;
       readonly code: ErrorCode;
       /** What its caller reads, where the code alone does not say it. */
       readonly message: string | null;

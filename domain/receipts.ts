@@ -8,6 +8,8 @@ export type FinishedCall = {
   readonly purpose: string | null;
   readonly alias: string;
   readonly status: 'succeeded' | 'failed' | 'cancelled';
+  /** Its team got something for it: a reply, or the beginning of one that was stopped. */
+  readonly delivered: boolean;
   readonly errorCode: string | null;
   readonly latencyMs: number | null;
   readonly promptTokens: number | null;

@@ -15,7 +15,7 @@ export const jobFacts = (bill: JobBill): Omit<JobFacts, 'outcome' | 'before'> =>
 export const callFacts = (call: BilledCall): CallFacts => ({
   callId: call.callId,
   alias: call.alias,
-  delivered: call.status === 'succeeded',
+  delivered: call.delivered,
   promptTokens: call.promptTokens ?? 0,
   completionTokens: call.completionTokens ?? 0,
   costNanoUsd: call.costNanoUsd,

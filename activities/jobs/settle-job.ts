@@ -58,7 +58,7 @@ function settlementOf(
   calls: readonly FinishedCall[],
   seconds: number,
 ): Settlement {
-  const delivered = calls.filter(({ status }) => status === 'succeeded');
+  const delivered = calls.filter((call) => call.delivered);
   return {
     jobId,
     outcome,

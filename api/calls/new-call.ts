@@ -5,11 +5,13 @@ import type { TeamCaller } from '../callers.ts';
 import { hashOf } from '../idempotency.ts';
 
 /** The call a request asks for, with its alias chosen. Throws `model_not_allowed`. */
-export function newCall(callId: string, body: CallBody, caller: TeamCaller): NewCall {
+export function newCall(callId: string, body: CallBody, caller: TeamCaller, isStreamed: boolean): NewCall {
   const { model, model_group: modelGroup } = body;
   const { alias, group } = chooseAlias(caller.models, caller.defaultModelAlias, { model, modelGroup });
   return {
     callId,
+    kind: 'chat',
+    isStreamed,
     alias,
     modelGroup: group,
     purpose: body.purpose ?? null,

@@ -51,7 +51,7 @@ const loadOne = {
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object(
         'callId', c.id, 'purpose', c.purpose, 'alias', c.alias,
-        'status', c.status, 'errorCode', c.error_code, 'latencyMs', c.latency_ms, 'promptTokens', c.prompt_tokens, 'completionTokens', c.completion_tokens,
+        'status', c.status, 'delivered', coalesce(c.is_delivered, false), 'errorCode', c.error_code, 'latencyMs', c.latency_ms, 'promptTokens', c.prompt_tokens, 'completionTokens', c.completion_tokens,
         'costNanoUsd', c.cost_nano_usd::text) ORDER BY c.created_at, c.id) AS list
       FROM model_calls c WHERE c.job_id = j.id
     ) calls ON true

@@ -3,7 +3,7 @@ import { type MicroCredits, microCredits } from '#domain/money.ts';
 import { type Consumption, writeConsumption } from '#domain/pricing/consumption.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
-import { type CallStatus, type NewCall, newCallValues } from './model-calls.ts';
+import { type CallStatus, NEW_CALL_COLUMNS, type NewCall, newCallValues } from './model-calls.ts';
 
 export type NewJob = {
   readonly jobId: string;
@@ -80,8 +80,8 @@ const insertWithCall = {
   text: `
     WITH job AS (${INSERT_JOB}),
     call AS (
-      INSERT INTO model_calls (id, job_id, team_id, purpose, alias, model_group, request, request_hash, call_metadata)
-      SELECT $16, job.id, $2, $17, $18, $19, $20, $21, $22 FROM job
+      INSERT INTO model_calls (${NEW_CALL_COLUMNS})
+      SELECT job.id, $2, $16, $17, $18, $19, $20, $21, $22, $23, $24 FROM job
     )
     SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
 };

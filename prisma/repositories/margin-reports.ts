@@ -41,7 +41,7 @@ const CLOSED_JOBS = `
     AND ($4::text IS NULL OR j.organization_id = $4) AND ($5::text IS NULL OR j.job_type = $5)`;
 
 const CALLS_BY_ALIAS = `
-  SELECT c.job_id, c.alias, count(*) AS calls, count(*) FILTER (WHERE c.status = 'succeeded') AS delivered,
+  SELECT c.job_id, c.alias, count(*) AS calls, count(*) FILTER (WHERE c.is_delivered) AS delivered,
          count(*) FILTER (WHERE c.cost_source = 'unpriced') AS unpriced,
          coalesce(sum(c.cost_nano_usd), 0) AS cost, coalesce(sum(c.charged_micro_credits), 0) AS share
   FROM model_calls c JOIN closed ON closed.id = c.job_id GROUP BY c.job_id, c.alias`;

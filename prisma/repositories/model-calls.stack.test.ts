@@ -23,6 +23,8 @@ describe('a stored call', () => {
 
   const newCall = () => ({
     callId: randomUUID(),
+    kind: 'chat' as const,
+    isStreamed: false,
     purpose: null,
     alias: 'standard',
     modelGroup: null,

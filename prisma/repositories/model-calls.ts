@@ -1,12 +1,14 @@
 import type { CallCost, TokenPrice, Usage } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
-import type { CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
+import type { CallKind, CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
 import { type MicroCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
 
 export type NewCall = {
   readonly callId: string;
+  readonly kind: CallKind;
+  readonly isStreamed: boolean;
   readonly purpose: string | null;
   readonly alias: string;
   readonly modelGroup: string | null;
@@ -23,19 +25,25 @@ export const newCallValues = (call: NewCall): unknown[] => [
   JSON.stringify(call.request),
   call.requestHash,
   JSON.stringify(call.callMetadata),
+  call.kind,
+  call.isStreamed,
 ];
+
+/** The columns of {@link newCallValues}, in their order, after the job's and the team's. */
+export const NEW_CALL_COLUMNS =
+  'job_id, team_id, id, purpose, alias, model_group, request, request_hash, call_metadata, kind, is_streamed';
 
 const insertOne = {
   name: 'insert_call',
   text: `
     WITH job AS (
-      SELECT id FROM jobs WHERE id = $8 AND team_id = $9 AND completed_at IS NULL
+      SELECT id FROM jobs WHERE id = $10 AND team_id = $11 AND completed_at IS NULL
     ), started AS (
       UPDATE jobs SET status = 'in_progress', started_at = now(), updated_at = now()
-      WHERE id = $8 AND team_id = $9 AND status = 'pending'
+      WHERE id = $10 AND team_id = $11 AND status = 'pending'
     )
-    INSERT INTO model_calls (id, job_id, team_id, purpose, alias, model_group, request, request_hash, call_metadata)
-    SELECT $1, job.id, $9, $2, $3, $4, $5, $6, $7 FROM job
+    INSERT INTO model_calls (${NEW_CALL_COLUMNS})
+    SELECT job.id, $11, $1, $2, $3, $4, $5, $6, $7, $8, $9 FROM job
     ON CONFLICT (id) DO NOTHING
     RETURNING id`,
 };
@@ -156,9 +164,9 @@ const succeed = {
   name: 'succeed_call',
   text: `
     UPDATE model_calls
-    SET status = 'succeeded', reply = $2, actual_model = $3, litellm_call_id = $4, prompt_tokens = $5,
+    SET status = 'succeeded', reply = $2, actual_model = $3, litellm_call_id = $4, prompt_tokens = $5::int,
         completion_tokens = $6, usage = $7, cost_nano_usd = $8, cost_source = $9, attempts = $10, latency_ms = $11,
-        reported_cost_nano_usd = $12, finished_at = now()
+        reported_cost_nano_usd = $12, usage_source = CASE WHEN $5::int IS NOT NULL THEN 'provider' END, finished_at = now()
     WHERE id = $1 AND status = 'queued'`,
 };
 

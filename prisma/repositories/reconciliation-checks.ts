@@ -34,9 +34,9 @@ const CALLS_AGAINST_JOBS = `
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(c.cost_nano_usd), 0)::bigint AS cost,
            coalesce(sum(c.charged_micro_credits), 0)::bigint AS shares,
-           count(*) FILTER (WHERE c.status = 'succeeded') AS delivered,
-           coalesce(sum(c.prompt_tokens) FILTER (WHERE c.status = 'succeeded'), 0) AS prompt,
-           coalesce(sum(c.completion_tokens) FILTER (WHERE c.status = 'succeeded'), 0) AS completion
+           count(*) FILTER (WHERE c.is_delivered) AS delivered,
+           coalesce(sum(c.prompt_tokens) FILTER (WHERE c.is_delivered), 0) AS prompt,
+           coalesce(sum(c.completion_tokens) FILTER (WHERE c.is_delivered), 0) AS completion
     FROM model_calls c WHERE c.job_id = j.id
   ) calls
   CROSS JOIN LATERAL (VALUES

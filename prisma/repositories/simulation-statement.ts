@@ -52,7 +52,7 @@ const USED_BY_CALL = `
     SELECT m.job_id, m.alias, c.team_id, c.organization_id, c.job_type, count(*)::numeric AS calls,
            coalesce(sum(m.prompt_tokens), 0)::numeric AS prompt, coalesce(sum(m.completion_tokens), 0)::numeric AS completion,
            coalesce(sum(m.cost_nano_usd), 0) AS cost
-    FROM closed c JOIN model_calls m ON m.job_id = c.id WHERE m.status = 'succeeded'
+    FROM closed c JOIN model_calls m ON m.job_id = c.id WHERE m.is_delivered
     GROUP BY m.job_id, m.alias, c.team_id, c.organization_id, c.job_type
   ), call_subjects AS MATERIALIZED (
     SELECT s.*, best.place FROM (SELECT DISTINCT team_id, organization_id, job_type, alias FROM by_alias) s

@@ -42,7 +42,7 @@ export const callModel = defineRoute({
     const { db, replies } = services;
     const { teamId } = caller;
     const jobId = params.job_id;
-    const call = newCall(idFor('call', `${teamId}\n${jobId}`, idempotencyKey), body, caller);
+    const call = newCall(idFor('call', `${teamId}\n${jobId}`, idempotencyKey), body, caller, false);
     const { callId } = call;
     const toAwait = { teamId, jobId, callId };
 

@@ -41,7 +41,7 @@ export const createAndCall = defineRoute({
     const { teamId } = caller;
     const rest = { metadata: body.job_metadata, deadlineSeconds: DEFAULT_DEADLINE_SECONDS, idempotencyKey };
     const job = await newJob(body, caller, rest, services.prices);
-    const call = newCall(idFor('call', `${teamId}\n${job.jobId}`, idempotencyKey), body, caller);
+    const call = newCall(idFor('call', `${teamId}\n${job.jobId}`, idempotencyKey), body, caller, false);
     const toAwait = { teamId, jobId: job.jobId, callId: call.callId };
 
     const waiter = replies.expect(call.callId);
