@@ -4,6 +4,8 @@ import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { LiteLlm } from './clients/litellm.ts';
 import type { ReplyPublisher } from './clients/reply-publisher.ts';
+import type { StopSignals } from './clients/stop-signals.ts';
+import type { TokenStreams } from './clients/token-streams.ts';
 
 /** What activities reach the world through. Built once per worker process. */
 export type Deps = {
@@ -12,5 +14,7 @@ export type Deps = {
   readonly prices: Prices;
   readonly liteLlm: LiteLlm;
   readonly replies: ReplyPublisher;
+  readonly streams: TokenStreams;
+  readonly stops: StopSignals;
   readonly refills: Refills;
 };

@@ -7,10 +7,11 @@ import type { Services } from './services.ts';
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Schema = z.ZodType;
 
-type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema> = {
+type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema, H extends Schema> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  readonly headers: z.output<H>;
   readonly caller: CallerOf<A>;
   /** The caller's Idempotency-Key, at most 255 characters. */
   readonly idempotencyKey: string | null;
@@ -32,6 +33,7 @@ export type Route<
   Q extends Schema = Schema,
   B extends Schema = Schema,
   R extends Schema = Schema,
+  H extends Schema = Schema,
 > = {
   readonly method: Method;
   /** Express style, `/api/jobs/:job_id`. */
@@ -44,6 +46,8 @@ export type Route<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** The headers that it reads beside those that every route does, in lower case. */
+  readonly headers?: H;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
   /** The allow-list of an event's data, for routes that answer with an event stream, always or when asked to. */
@@ -54,7 +58,7 @@ export type Route<
   /** `native`: what this POST makes recognises a repeat by itself. Others answer a repeat from a record of their answer. */
   readonly idempotency?: 'native';
   // A method, so that routes of every caller fit into one list.
-  handle(request: RouteRequest<A, P, Q, B>, services: Services): Promise<z.input<R> | EventStream>;
+  handle(request: RouteRequest<A, P, Q, B, H>, services: Services): Promise<z.input<R> | EventStream>;
 };
 
 export const defineRoute = <
@@ -63,6 +67,7 @@ export const defineRoute = <
   P extends Schema = Schema,
   Q extends Schema = Schema,
   B extends Schema = Schema,
+  H extends Schema = Schema,
 >(
-  route: Route<A, P, Q, B, R>,
-): Route<A, P, Q, B, R> => route;
+  route: Route<A, P, Q, B, R, H>,
+): Route<A, P, Q, B, R, H> => route;

@@ -57,6 +57,7 @@ function readRequest(route: Route, request: Request, response: Response, once: R
     params: read(route.params, request.params),
     query: read(route.query, request.query),
     body: read(route.body, request.body ?? {}),
+    headers: read(route.headers, request.headers),
     idempotencyKey: header?.['Idempotency-Key'] ?? null,
     effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],

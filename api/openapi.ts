@@ -38,7 +38,7 @@ export function openApiDocument(routes: readonly Route[]) {
 }
 
 function operation(route: Route) {
-  const { summary, tag, access, body, reply } = route;
+  const { summary, tag, access, body } = route;
   return {
     summary,
     tags: [tag],
@@ -47,15 +47,24 @@ function operation(route: Route) {
     parameters: [
       ...parameters('path', route.params),
       ...parameters('query', route.query),
+      ...parameters('header', route.headers),
       ...(isRepeatable(route) ? [idempotencyKey] : []),
     ],
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
     }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(reply, 'output') } } },
+      200: { description: 'OK', content: contentOf(route) },
       ...failures(route),
     },
+  };
+}
+
+/** A route whose answer is an event stream whenever it succeeds has no other. */
+function contentOf({ reply, event }: Route): Record<string, unknown> {
+  return {
+    ...(reply instanceof z.ZodNever ? {} : { 'application/json': { schema: jsonSchema(reply, 'output') } }),
+    ...(event && { 'text/event-stream': { schema: jsonSchema(event, 'output') } }),
   };
 }
 
@@ -74,7 +83,7 @@ function failures(route: Route): Record<string, unknown> {
   );
 }
 
-function parameters(place: 'path' | 'query', schema: z.ZodType | undefined) {
+function parameters(place: 'path' | 'query' | 'header', schema: z.ZodType | undefined) {
   if (!schema) return [];
   const { properties = {}, required = [] } = jsonSchema(schema, 'input');
   return Object.entries(properties).map(([name, property]) => ({

@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
+import { createPublishStop } from '../activities/clients/stop-signals.ts';
+import { createTokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
 import { createJobs } from '../temporal/client.ts';
@@ -15,6 +17,7 @@ import { createAuthenticate } from './middleware/authenticate.ts';
 import { ChannelReplies } from './replies.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
+import { StreamWakeups } from './streams/stream-wakeups.ts';
 
 const ENGINE_REQUEST_MS = 5_000;
 const DRAIN_MS = 10_000;
@@ -26,7 +29,9 @@ const db = openDatabase({
   maxConnections: config.DATABASE_CONNECTIONS,
   onError: (error) => log.warn({ err: error }, 'a database connection broke'),
 });
-const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
+const connectToRedis = () => connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
+const redis = connectToRedis();
+const subscriber = connectToRedis();
 const connection = connectLazily(config.TEMPORAL_ADDRESS);
 const engine = { connection, namespace: config.TEMPORAL_NAMESPACE, requestTimeoutMs: ENGINE_REQUEST_MS };
 const jobs = createJobs({
@@ -40,7 +45,10 @@ const services: Services = {
   jobs,
   refills: createRefills(engine),
   reconciliations: createReconciliations(engine),
-  replies: new ChannelReplies(subscribeToReplies(redis), db),
+  replies: new ChannelReplies(subscribeToReplies(subscriber), db),
+  streams: createTokenStreamReader(redis),
+  wakeups: new StreamWakeups(subscriber),
+  publishStop: createPublishStop(redis),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
   health: {
     postgres: { isRequired: true, ask: () => db.pool.query('SELECT 1') },
@@ -65,6 +73,7 @@ async function stop(): Promise<void> {
   });
   clearTimeout(late);
   redis.disconnect();
+  subscriber.disconnect();
   await connection.close();
   await db.close();
 }

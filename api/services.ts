@@ -1,9 +1,12 @@
+import type { PublishStop } from '../activities/clients/stop-signals.ts';
+import type { TokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { Replies } from './replies.ts';
+import type { StreamWakeups } from './streams/stream-wakeups.ts';
 
 /** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
 type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
@@ -16,6 +19,9 @@ export type Services = {
   readonly refills: Refills;
   readonly reconciliations: Reconciliations;
   readonly replies: Replies;
+  readonly streams: TokenStreamReader;
+  readonly wakeups: StreamWakeups;
+  readonly publishStop: PublishStop;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;
   readonly health: { readonly [dependency: string]: Dependency };

@@ -7,7 +7,13 @@ import {
 } from '@temporalio/client';
 import type { DomainError } from '#domain/errors.ts';
 import type { jobWorkflow } from '../workflows/index.ts';
-import { callModelSignal, finishUpdate, type JobInput, openUpdate } from '../workflows/job-messages.ts';
+import {
+  callModelSignal,
+  cancelCallSignal,
+  finishUpdate,
+  type JobInput,
+  openUpdate,
+} from '../workflows/job-messages.ts';
 import { engineError, engineUnavailable, stillRunning } from './engine-error.ts';
 import type { Jobs, JobToStart } from './jobs.ts';
 import { jobTypeKey, organizationIdKey, teamIdKey } from './search-attributes.ts';
@@ -55,6 +61,10 @@ export function createJobs(options: JobsOptions): Jobs {
     async callModel(jobId, call) {
       const signal = () => handleOf(jobId).signal(callModelSignal, call).then(yes, falseWhenEnded);
       return atOnce(signal);
+    },
+
+    async cancelCall(jobId, callId) {
+      return atOnce(() => handleOf(jobId).signal(cancelCallSignal, callId).then(yes, falseWhenEnded));
     },
 
     async finish(job, outcome) {

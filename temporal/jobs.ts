@@ -20,6 +20,8 @@ export interface Jobs {
   openWithCall(job: JobToStart, call: CallReference): Promise<void>;
   /** Hands a stored call to its job. False when the job's workflow has ended. */
   callModel(jobId: string, call: CallReference): Promise<boolean>;
+  /** Asks a job to stop one of its calls. False when the job's workflow has ended. */
+  cancelCall(jobId: string, callId: string): Promise<boolean>;
   /**
    * Closes a job and answers once it is settled, by this outcome or an earlier one. A job whose workflow never began,
    * because an API process died between writing the job and starting it, is begun and closed.

@@ -4,6 +4,8 @@ import { pino } from 'pino';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
+import { listenToStops } from '../activities/clients/stop-signals.ts';
+import { createTokenStreams } from '../activities/clients/token-streams.ts';
 import { createActivities } from '../activities/index.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { createLedger } from '../prisma/repositories/ledger.ts';
@@ -29,6 +31,7 @@ const db = openDatabase({
   onError: (error) => log.warn({ err: error }, 'a database connection broke'),
 });
 const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
+const subscriber = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
 const liteLlm = createLiteLlm({
   baseUrl: config.LITELLM_URL,
   apiKey: config.LITELLM_MASTER_KEY,
@@ -48,6 +51,8 @@ const worker = await Worker.create({
     prices: createPrices(db),
     liteLlm,
     replies: createReplyPublisher(redis),
+    streams: createTokenStreams(redis),
+    stops: listenToStops(subscriber),
     refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),
   }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
@@ -66,6 +71,7 @@ try {
 } finally {
   health?.close();
   redis.disconnect();
+  subscriber.disconnect();
   await connection.close();
   await db.close();
 }

@@ -14,5 +14,7 @@ export type JobInput = {
 /** Answers when the job's credits are held; fails with `insufficient_credits` when they cannot be. */
 export const openUpdate = defineUpdate<void>('open');
 export const callModelSignal = defineSignal<[CallReference]>('callModel');
+/** Stops one call, also one that has not begun. Its job goes on. */
+export const cancelCallSignal = defineSignal<[string]>('cancelCall');
 /** Answers once the job is settled, with the outcome that stands: the first one asked for. */
 export const finishUpdate = defineUpdate<JobOutcome, [JobOutcome]>('finish');

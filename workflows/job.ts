@@ -12,7 +12,7 @@ import { firstOutcome, type JobOutcome } from '#domain/jobs.ts';
 import type { Activities } from '../activities/index.ts';
 import { jobOutcomeKey } from '../temporal/search-attributes.ts';
 import { ledgerWrite } from './activity-options.ts';
-import { callModelSignal, finishUpdate, type JobInput, openUpdate } from './job-messages.ts';
+import { callModelSignal, cancelCallSignal, finishUpdate, type JobInput, openUpdate } from './job-messages.ts';
 import { ModelCalls } from './model-calls.ts';
 
 const { openJob, settleJob } = proxyLocalActivities<Activities>(ledgerWrite);
@@ -28,6 +28,7 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
   setHandler(callModelSignal, (call) =>
     uncancelled(() => (job.outcome === null ? calls.serve(call) : calls.refuse(call))),
   );
+  setHandler(cancelCallSignal, (callId) => uncancelled(() => calls.cancelOne(callId)));
   setHandler(finishUpdate, async (wanted) => {
     const standing = close(wanted);
     await uncancelled(() => condition(() => job.isSettled));
@@ -44,13 +45,14 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
 
   async function serveUntilClosed(): Promise<void> {
     if (onlyCall) {
-      const succeeded = await calls.make({ ...onlyCall, replyTo: null });
-      const failure = CancellationScope.current().consideredCancelled ? 'cancelled' : 'failed';
-      return void close(succeeded ? 'completed' : failure);
+      return void close(await calls.make({ ...onlyCall, replyTo: null }));
     }
     for (const call of carried ?? []) void calls.make(call);
     const isOver = () => job.outcome !== null || calls.shouldContinueAsNew();
-    const inTime = await condition(isOver, Math.max(1, input.deadlineAtMs - Date.now()));
+    // As deep in scopes as a call's activity: a cancelled workflow gives its commands in the order that older jobs recorded.
+    const inTime = await CancellationScope.cancellable(() =>
+      condition(isOver, Math.max(1, input.deadlineAtMs - Date.now())),
+    );
     if (!inTime) close('expired');
   }
 

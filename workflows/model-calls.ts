@@ -1,10 +1,12 @@
 import {
   CancellationScope,
   condition,
+  isCancellation,
   proxyActivities,
   proxyLocalActivities,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
 import type { Activities } from '../activities/index.ts';
 import { describeFailure } from '../temporal/failures.ts';
@@ -21,7 +23,8 @@ const { failCall } = proxyLocalActivities<Activities>(ledgerWrite);
  */
 export class ModelCalls {
   readonly #scope = new CancellationScope();
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new Map<string, CancellationScope>();
+  readonly #cancelled = new Set<string>();
   #waiting: CallReference[] = [];
   #longSince: number | null = null;
 
@@ -36,18 +39,37 @@ export class ModelCalls {
     else await this.make(call);
   }
 
-  /** Answers whether the call succeeded. */
-  async make(call: CallReference): Promise<boolean> {
-    if (this.#underWay.has(call.callId)) return false;
-    this.#underWay.add(call.callId);
+  /** Answers how the call ended. */
+  async make(call: CallReference): Promise<JobOutcome> {
+    const { callId } = call;
+    if (this.#underWay.has(callId)) return 'failed';
     try {
-      return (await this.#scope.run(() => callModel(call))).succeeded;
+      const { succeeded, cancelled } = await this.#scope.run(() => this.#begin(call));
+      if (succeeded) return 'completed';
+      return cancelled ? 'cancelled' : 'failed';
     } catch (failure) {
       await CancellationScope.nonCancellable(() => failCall({ ...call, ...describeFailure(failure) }));
-      return false;
+      return isCancellation(failure) ? 'cancelled' : 'failed';
     } finally {
-      this.#underWay.delete(call.callId);
+      this.#underWay.delete(callId);
     }
+  }
+
+  /** In a scope of its own, so that it can be stopped alone. */
+  #begin(call: CallReference): ReturnType<typeof callModel> {
+    const scope = new CancellationScope();
+    this.#underWay.set(call.callId, scope);
+    if (this.#cancelled.has(call.callId)) scope.cancel();
+    return scope.run(() => callModel(call));
+  }
+
+  /** Stops one call, down to the provider's socket. One that has not begun never will. */
+  async cancelOne(callId: string): Promise<void> {
+    this.#cancelled.add(callId);
+    this.#underWay.get(callId)?.cancel();
+    const waiting = this.#waiting.filter((call) => call.callId === callId);
+    this.#waiting = this.#waiting.filter((call) => call.callId !== callId);
+    await Promise.all(waiting.map((call) => this.make(call)));
   }
 
   /** Ends a call that came after its job had closed. */

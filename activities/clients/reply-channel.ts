@@ -10,7 +10,9 @@ export function subscribeToReplies(redis: Redis) {
     name,
     isLive: () => redis.status === 'ready',
     onMessage(listener: (ended: CallEnded) => void) {
-      redis.on('message', (_channel, message) => listener(JSON.parse(message) as CallEnded));
+      redis.on('message', (channel, message) => {
+        if (channel === name) listener(JSON.parse(message) as CallEnded);
+      });
     },
   };
 }

@@ -5,18 +5,20 @@ import { nothingCharged, writeReceipt } from '#domain/receipts.ts';
 import { refuseJob } from '../../prisma/repositories/job-bills.ts';
 import type { HoldRefusal } from '../../prisma/repositories/ledger.ts';
 import type { Deps } from '../deps.ts';
+import { tellOutcome } from '../llm/tell-outcome.ts';
 
 export type JobToOpen = { readonly jobId: string; readonly notify: CallReference | null };
 
 /** Holds a job's credits before any model is called, or closes it unpaid: a team cannot overspend in parallel. */
-export const openJob = ({ db, ledger, replies }: Deps) =>
+export const openJob = (deps: Deps) =>
   async function openJob({ jobId, notify }: JobToOpen): Promise<void> {
+    const { db, ledger } = deps;
     const result = await ledger.hold(jobId);
     if (result.outcome === 'held') return;
     const error = holdRefused(result);
     const receipt = writeReceipt('failed', nothingCharged, []);
     await refuseJob(db, jobId, { code: error.code, message: error.message, receipt });
-    if (notify) await replies.publish(notify.replyTo, { callId: notify.callId, outcome: null });
+    if (notify) await tellOutcome(deps, notify, null);
     throw error;
   };
 

@@ -4,8 +4,9 @@ import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
 import { decideRetry } from '#domain/retries.ts';
 import type { Database } from '../../prisma/client.ts';
-import { saveFailure, saveReply } from '../../prisma/repositories/model-calls.ts';
-import { type Completion, UpstreamError } from '../clients/litellm.ts';
+import { noteAttempt, saveFailure, saveReply } from '../../prisma/repositories/ended-calls.ts';
+import type { Completion } from '../clients/read-completion.ts';
+import { UpstreamError } from '../clients/upstream-error.ts';
 
 type Attempt = { readonly callId: string; readonly attempt: number };
 type Answered = Attempt & {
@@ -46,6 +47,7 @@ export async function storeUpstreamFailure(
   if (!(error instanceof UpstreamError)) throw error;
   const decision = decideRetry(error.failure, attempt.attempt);
   if (!decision.retry) return storeFailure(db, { ...attempt, ...decision, detail: error.detail });
+  await noteAttempt(db, attempt.callId, attempt.attempt);
   throw ApplicationFailure.create({
     message: error.message,
     type: 'upstream_failed',

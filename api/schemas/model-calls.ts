@@ -51,6 +51,7 @@ const callFields = {
 export const callBody = z.object(callFields);
 export const createAndCallBody = z.object({ ...onlyCallJobFields, ...callFields });
 export type CallBody = z.output<typeof callBody>;
+export type CreateAndCallBody = z.output<typeof createAndCallBody>;
 
 export const callParams = jobParams.extend({ call_id: z.uuid('is not a call id') });
 
@@ -95,6 +96,38 @@ export const completion = z.object({
   ),
 });
 
+const toolCallPiece = z.object({
+  index: z.int(),
+  id: z.string().optional(),
+  type: z.literal('function').optional(),
+  function: z.object({ name: z.string().optional(), arguments: z.string().optional() }),
+});
+
+/** A piece of a streamed reply. */
+export const completionChunk = z.object({
+  id: z.string(),
+  object: z.literal('chat.completion.chunk'),
+  created: z.int(),
+  model: z.string().meta({ description: 'The alias' }),
+  choices: z.array(
+    z.object({
+      index: z.int(),
+      delta: z.object({
+        role: z.literal('assistant').optional(),
+        content: z.string().optional(),
+        refusal: z.string().optional(),
+        tool_calls: z.array(toolCallPiece).optional(),
+      }),
+      finish_reason: z.string().nullable(),
+    }),
+  ),
+});
+
+export type ChunkView = z.input<typeof completionChunk>;
+
+/** All that an event of a stream may hold: a piece, or (named `restart`) that the text so far is void. */
+export const streamEvent = z.union([completionChunk, z.object({ call_id: z.uuid() })]);
+
 export type CompletionView = z.input<typeof completion>;
 
 export const completedJob = z.object({
@@ -116,6 +149,8 @@ export const callView = z.object({
   model: z.string().meta({ description: 'The alias' }),
   created_at: timestamp,
   completed_at: timestamp.nullable(),
-  reply: completion.nullable(),
+  reply: completion.nullable().meta({ description: 'Of a call that was stopped: what it had said by then' }),
   error: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
 });
+
+export type CallView = z.input<typeof callView>;

@@ -1,10 +1,10 @@
 import type { CallOutcome, ReplyChoice, ToolCall } from '#domain/model-calls.ts';
 import type { CompletionView } from '#schemas/model-calls.ts';
 
-type Succeeded = Extract<CallOutcome, { status: 'succeeded' }>;
+type Replied = Pick<Extract<CallOutcome, { status: 'succeeded' }>, 'reply' | 'latencyMs'>;
 
 /** A reply in both shapes that clients know: the older API's and OpenAI's. */
-export function viewCompletion(callId: string, alias: string, { reply, latencyMs }: Succeeded): CompletionView {
+export function viewCompletion(callId: string, alias: string, { reply, latencyMs }: Replied): CompletionView {
   const choices = reply.choices.map(viewChoice);
   const [first] = choices;
   return {

@@ -4,7 +4,8 @@ import type { ModelReply } from '#domain/model-calls.ts';
 import { nanoUsd } from '#domain/money.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
 import { seedJob, seedTeam } from '../testing/seed-ledger.ts';
-import { findCall, insertCall, saveFailure, saveReply } from './model-calls.ts';
+import { saveFailure, saveReply } from './ended-calls.ts';
+import { findCall, insertCall } from './model-calls.ts';
 
 const replyOf = (content: string): ModelReply => ({
   created: 1_800_000_000,

@@ -1,7 +1,7 @@
-import type { CallCost, TokenPrice, Usage } from '#domain/call-cost.ts';
+import type { TokenPrice } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { CallKind, CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
-import { type MicroCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
+import { type MicroCredits, nanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
 
@@ -69,6 +69,9 @@ export type CallToMake = {
   /** What its job holds now. */
   readonly held: MicroCredits;
   readonly request: ModelRequest;
+  readonly isStreamed: boolean;
+  /** The last attempt that is known to have ended. */
+  readonly attempts: number;
   /** Null when the alias was deleted after the call was made. */
   readonly model: Model | null;
   /** How it ended, when it has: an earlier attempt stored that and was lost afterwards. */
@@ -93,8 +96,10 @@ type OutcomeRow = {
 function outcomeOf(row: OutcomeRow): CallOutcome | null {
   const { status, reply, retryAfterSeconds, promptTokens, completionTokens, latencyMs } = row;
   if (status === 'queued') return null;
-  if (reply) return { status: 'succeeded', reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens };
-  return { status: 'failed', code: row.errorCode ?? 'internal', message: row.errorMessage, retryAfterSeconds };
+  if (status === 'succeeded' && reply)
+    return { status, reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens };
+  const { errorCode, errorMessage: message } = row;
+  return { status: 'failed', code: errorCode ?? 'internal', message, partial: reply, retryAfterSeconds };
 }
 
 const MODEL_COLUMNS = `
@@ -104,7 +109,8 @@ const MODEL_COLUMNS = `
 const loadOne = {
   name: 'load_call',
   text: `
-    SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, ${MODEL_COLUMNS}
+    SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, c.attempts,
+           c.is_streamed AS "isStreamed", ${MODEL_COLUMNS}
     FROM model_calls c JOIN jobs j ON j.id = c.job_id LEFT JOIN model_aliases m ON m.alias = c.alias
     WHERE c.id = $1`,
 };
@@ -124,7 +130,8 @@ type ModelRow = {
 
 type CallRow = OutcomeRow &
   JobPinsRow &
-  ModelRow & { readonly jobId: string; readonly held: MicroCredits; readonly request: ModelRequest };
+  ModelRow &
+  Pick<CallToMake, 'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed'>;
 
 function modelOf({ actualModel, fallbacks, maxOutputTokens, input, output }: ModelRow): Model | null {
   if (actualModel === null) return null;
@@ -143,77 +150,9 @@ export async function loadCallToMake({ pool }: Database, callId: string): Promis
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { jobId, held, request } = row;
-  return { callId, jobId, held, request, pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
-}
-
-export type SucceededCall = {
-  readonly callId: string;
-  readonly reply: ModelReply;
-  readonly actualModel: string;
-  readonly liteLlmCallId: string | null;
-  readonly usage: Usage | null;
-  readonly rawUsage: unknown;
-  readonly cost: CallCost;
-  readonly reportedCost: NanoUsd | null;
-  readonly attempts: number;
-  readonly latencyMs: number;
-};
-
-const succeed = {
-  name: 'succeed_call',
-  text: `
-    UPDATE model_calls
-    SET status = 'succeeded', reply = $2, actual_model = $3, litellm_call_id = $4, prompt_tokens = $5::int,
-        completion_tokens = $6, usage = $7, cost_nano_usd = $8, cost_source = $9, attempts = $10, latency_ms = $11,
-        reported_cost_nano_usd = $12, usage_source = CASE WHEN $5::int IS NOT NULL THEN 'provider' END, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
-};
-
-/** Stores a reply once. A repeat, or a reply that comes after the call was given up, changes nothing. */
-export async function saveReply({ pool }: Database, call: SucceededCall): Promise<void> {
-  const { callId, reply, actualModel, liteLlmCallId, usage, rawUsage, cost, reportedCost, attempts, latencyMs } = call;
-  const values = [
-    callId,
-    storableJson(reply),
-    actualModel,
-    liteLlmCallId,
-    usage?.promptTokens ?? null,
-    usage?.completionTokens ?? null,
-    rawUsage === null ? null : JSON.stringify(rawUsage),
-    cost.nanoUsd,
-    cost.source,
-    attempts,
-    latencyMs,
-    reportedCost,
-  ];
-  await pool.query({ ...succeed, values });
-}
-
-export type FailedCall = {
-  readonly callId: string;
-  readonly code: ErrorCode;
-  /** For operators only: it may name providers and models. */
-  readonly detail: string;
-  /** For its team, where the code alone does not say it. */
-  readonly message: string | null;
-  readonly attempts: number;
-  readonly retryAfterSeconds: number | null;
-};
-
-const fail = {
-  name: 'fail_call',
-  text: `
-    UPDATE model_calls
-    SET status = CASE WHEN $2 = 'call_cancelled' THEN 'cancelled' ELSE 'failed' END, error_code = $2, error_detail = $3,
-        attempts = greatest(attempts, $4), retry_after_seconds = $5, error_message = $6, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
-};
-
-/** Records that a call has failed for good. A call that has a reply keeps it. */
-export async function saveFailure({ pool }: Database, call: FailedCall): Promise<void> {
-  const values = [call.callId, call.code, call.detail, call.attempts, call.retryAfterSeconds, call.message];
-  await pool.query({ ...fail, values });
+  const { jobId, held, request, attempts, isStreamed } = row;
+  const rest = { pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
+  return { callId, jobId, held, request, attempts, isStreamed, ...rest };
 }
 
 export type CallStatus = 'queued' | 'succeeded' | 'failed' | 'cancelled';
@@ -224,7 +163,10 @@ export type CallState = {
   readonly alias: string;
   readonly purpose: string | null;
   readonly status: CallStatus;
+  readonly isStreamed: boolean;
   readonly requestHash: Buffer;
+  /** The attempt that ended it, or the last one that is known to have ended. */
+  readonly attempts: number;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
   /** Null while the call is under way. */
@@ -232,7 +174,7 @@ export type CallState = {
 };
 
 const CALL_STATE = `
-  SELECT c.id AS "callId", c.job_id AS "jobId", c.alias, c.purpose, c.request_hash AS "requestHash",
+  SELECT c.id AS "callId", c.job_id AS "jobId", c.alias, c.purpose, c.attempts, c.is_streamed AS "isStreamed", c.request_hash AS "requestHash",
          c.created_at AS "createdAt", c.finished_at AS "finishedAt", ${OUTCOME_COLUMNS}
   FROM model_calls c`;
 
@@ -257,12 +199,7 @@ export async function findFinishedCalls({ pool }: Database, callIds: readonly st
 }
 
 const toState = (row: StateRow): CallState => {
-  const { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt } = row;
-  return { callId, jobId, alias, purpose, status, requestHash, createdAt, finishedAt, outcome: outcomeOf(row) };
+  const { callId, jobId, alias, purpose, status, isStreamed, requestHash, attempts, createdAt, finishedAt } = row;
+  const rest = { isStreamed, requestHash, attempts, createdAt, finishedAt, outcome: outcomeOf(row) };
+  return { callId, jobId, alias, purpose, status, ...rest };
 };
-
-/** JSON that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
-const storableJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
-  );

@@ -1,14 +1,9 @@
 import { jobParams } from '#schemas/jobs.ts';
 import { callBody, completion } from '#schemas/model-calls.ts';
-import { findJob } from '../../../prisma/repositories/jobs.ts';
-import { findCall, insertCall } from '../../../prisma/repositories/model-calls.ts';
 import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';
-import { handOver, jobClosed } from '../../calls/hand-over.ts';
-import { newCall } from '../../calls/new-call.ts';
+import { beginCall, callIdFor } from '../../calls/begin-call.ts';
 import { defineRoute } from '../../define-route.ts';
-import { assertSameRequest, idFor } from '../../idempotency.ts';
 import { viewCompletion } from '../../views/completion.ts';
-import { assertMayCall, jobNotFound } from './rules.ts';
 
 export const callModel = defineRoute({
   method: 'post',
@@ -37,34 +32,20 @@ export const callModel = defineRoute({
     'still_running',
   ],
 
-  async handle({ params, body, caller, idempotencyKey, markReplayed }, services) {
-    assertMayCall(caller);
-    const { db, replies } = services;
-    const { teamId } = caller;
-    const jobId = params.job_id;
-    const call = newCall(idFor('call', `${teamId}\n${jobId}`, idempotencyKey), body, caller, false);
-    const { callId } = call;
-    const toAwait = { teamId, jobId, callId };
-
-    const waiter = replies.expect(callId);
+  async handle({ params, body, markReplayed, ...request }, services) {
+    const call = { ...request, body, jobId: params.job_id, isStreamed: false };
+    const callId = callIdFor(call);
+    const waiter = services.replies.expect(callId);
     try {
-      const isNew = await insertCall(db, teamId, jobId, call);
-      const earlier = isNew ? null : await findEarlier();
-      const { alias, outcome } = earlier ?? { alias: call.alias, outcome: null };
-      if (outcome) return viewCompletion(callId, alias, replyOf(outcome, toAwait));
-      await handOver(services, toAwait);
-      return viewCompletion(callId, alias, replyOf(await awaitOutcome(services, waiter, toAwait), toAwait));
+      const begun = await beginCall(services, callId, call);
+      if (begun.isRepeat) {
+        markReplayed();
+        waiter.join();
+      }
+      const outcome = begun.outcome ?? (await awaitOutcome(services, waiter, begun));
+      return viewCompletion(callId, begun.alias, replyOf(outcome, begun));
     } finally {
       waiter.release();
-    }
-
-    async function findEarlier() {
-      const earlier = await findCall(db, teamId, callId);
-      if (!earlier) throw (await findJob(db, teamId, jobId)) ? jobClosed(jobId) : jobNotFound(jobId);
-      assertSameRequest(earlier.requestHash, call.requestHash);
-      markReplayed();
-      waiter.join();
-      return earlier;
     }
   },
 });

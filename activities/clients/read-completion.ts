@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Usage } from '#domain/call-cost.ts';
+import type { ModelReply } from '#domain/model-calls.ts';
+import { neutralId } from './neutral-id.ts';
+import { UpstreamError } from './upstream-error.ts';
+
+/** What a call came to at LiteLLM, beside the reply itself. */
+export type CallAccount = {
+  readonly actualModel: string;
+  readonly liteLlmCallId: string | null;
+  readonly usage: Usage | null;
+  readonly rawUsage: unknown;
+  /** Dollars as LiteLLM writes them (`1.35e-05`), or null when it said nothing. */
+  readonly reportedCostUsd: string | null;
+};
+
+export type Completion = CallAccount & { readonly reply: ModelReply };
+
+/** Tokens as OpenAI's answers tell them. */
+export const usageSchema = z.looseObject({ prompt_tokens: z.int(), completion_tokens: z.int() });
+
+const completionSchema = z.looseObject({
+  model: z.string().nullish(),
+  created: z.int().nullish(),
+  choices: z
+    .array(
+      z.looseObject({
+        index: z.int().default(0),
+        finish_reason: z.string().nullish(),
+        message: z.looseObject({
+          content: z.string().nullish(),
+          refusal: z.string().nullish(),
+          tool_calls: z
+            .array(
+              z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }) }),
+            )
+            .nullish(),
+        }),
+      }),
+    )
+    .min(1),
+  usage: usageSchema.nullish(),
+});
+
+/** What LiteLLM answered, without what tells the model. Throws {@link UpstreamError} when it is no chat completion. */
+export function readCompletion(body: unknown, headers: Headers, askedModel: string): Completion {
+  const parsed = completionSchema.safeParse(body);
+  if (!parsed.success) {
+    throw new UpstreamError(
+      { status: 502, retryAfterSeconds: null },
+      `Not a chat completion: ${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const { choices, usage, created, model } = parsed.data;
+  return {
+    reply: { created: created ?? Math.floor(Date.now() / 1000), choices: choices.map(neutralChoice) },
+    actualModel: model ?? askedModel,
+    liteLlmCallId: headers.get('x-litellm-call-id'),
+    usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } : null,
+    rawUsage: usage ?? null,
+    reportedCostUsd: headers.get('x-litellm-response-cost'),
+  };
+}
+
+type Choice = z.infer<typeof completionSchema>['choices'][number];
+
+const neutralChoice = ({ index, finish_reason, message }: Choice): ModelReply['choices'][number] => ({
+  index,
+  finishReason: finish_reason ?? null,
+  message: {
+    role: 'assistant',
+    content: message.content ?? null,
+    refusal: message.refusal ?? null,
+    toolCalls: (message.tool_calls ?? []).map((call) => ({
+      id: neutralId(call.id),
+      name: call.function.name,
+      arguments: call.function.arguments,
+    })),
+  },
+});

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import type { ReplyDelta, ToolCallDelta } from '#domain/stream/reply-delta.ts';
+import { neutralId } from './neutral-id.ts';
+import { type CallAccount, usageSchema } from './read-completion.ts';
+import { UpstreamError } from './upstream-error.ts';
+
+const toolCallSchema = z.looseObject({
+  index: z.int().default(0),
+  id: z.string().nullish(),
+  function: z.looseObject({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
+});
+
+const chunkSchema = z.looseObject({
+  model: z.string().nullish(),
+  choices: z
+    .array(
+      z.looseObject({
+        index: z.int().default(0),
+        finish_reason: z.string().nullish(),
+        delta: z
+          .looseObject({
+            content: z.string().nullish(),
+            refusal: z.string().nullish(),
+            tool_calls: z.array(toolCallSchema).nullish(),
+          })
+          .nullish(),
+      }),
+    )
+    .default([]),
+  usage: usageSchema.extend({ cost: z.number().nullish() }).nullish(),
+});
+
+type Chunk = z.infer<typeof chunkSchema>;
+type ChunkChoice = Chunk['choices'][number];
+
+/** A reply that comes in pieces. What it came to is known when it has ended, and partly before. */
+export class ReplyStream {
+  readonly #chunks: AsyncIterable<unknown>;
+  #account: CallAccount;
+
+  constructor(chunks: AsyncIterable<unknown>, headers: Headers, askedModel: string) {
+    this.#chunks = chunks;
+    this.#account = {
+      actualModel: askedModel,
+      liteLlmCallId: headers.get('x-litellm-call-id'),
+      usage: null,
+      rawUsage: null,
+      reportedCostUsd: null,
+    };
+  }
+
+  get account(): CallAccount {
+    return this.#account;
+  }
+
+  /** The pieces in order, until the end or {@link UpstreamError}; ends early when its request is aborted. */
+  async *deltas(): AsyncGenerator<ReplyDelta> {
+    try {
+      for await (const body of this.#chunks) {
+        const parsed = chunkSchema.safeParse(body);
+        if (!parsed.success) throw broken(`Not a piece of a chat completion: ${z.prettifyError(parsed.error)}`);
+        this.#note(parsed.data);
+        for (const choice of parsed.data.choices) yield asDelta(choice);
+      }
+    } catch (error) {
+      throw error instanceof UpstreamError ? error : broken(`The stream broke: ${(error as Error).message}`);
+    }
+  }
+
+  #note({ model, usage }: Chunk): void {
+    if (model) this.#account = { ...this.#account, actualModel: model };
+    if (!usage) return;
+    this.#account = {
+      ...this.#account,
+      usage: { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens },
+      rawUsage: usage,
+      reportedCostUsd: usage.cost === null || usage.cost === undefined ? null : String(usage.cost),
+    };
+  }
+}
+
+/** A stream that ends in the middle counts as a fault of the provider, which may pass. */
+export const broken = (detail: string): UpstreamError =>
+  new UpstreamError({ status: 502, retryAfterSeconds: null }, detail.slice(0, 2_000));
+
+const asDelta = ({ index, finish_reason: finishReason, delta }: ChunkChoice): ReplyDelta => ({
+  index,
+  ...text('content', delta?.content),
+  ...text('refusal', delta?.refusal),
+  ...(delta?.tool_calls?.length && { toolCalls: delta.tool_calls.map(asToolCall) }),
+  ...text('finishReason', finishReason),
+});
+
+const asToolCall = ({ index, id, function: called }: z.infer<typeof toolCallSchema>): ToolCallDelta => ({
+  index,
+  ...(id ? { id: neutralId(id) } : {}),
+  ...text('name', called?.name),
+  ...text('arguments', called?.arguments),
+});
+
+/** Nothing for nothing; PostgreSQL keeps no U+0000, so what is told has none either. */
+const text = <K extends string>(key: K, value: string | null | undefined): { readonly [P in K]?: string } =>
+  value === null || value === undefined
+    ? {}
+    : ({ [key]: value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value } as { readonly [P in K]?: string });

@@ -1,0 +1,48 @@
+import { activityInfo, cancellationDetails, cancellationSignal, heartbeat } from '@temporalio/activity';
+import type { CallOutcome } from '#domain/model-calls.ts';
+import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import type { SentText } from '../clients/token-streams.ts';
+import type { Deps } from '../deps.ts';
+import { askModel } from './ask-model.ts';
+import { recordCutOff, recordLostAttempt } from './record-waste.ts';
+import { storeUpstreamFailure } from './store-outcome.ts';
+import { storeStopped } from './store-stopped.ts';
+import { streamModel } from './stream-model.ts';
+import { StreamedReply } from './streamed-reply.ts';
+
+/** Well under the heartbeat timeout, so that only a dead worker misses it. */
+const HEARTBEAT_INTERVAL_MS = 2_000;
+
+/** One attempt to get a call's reply, whole or in pieces: until it is there, has failed, or is to be stopped. */
+export async function attemptCall(deps: Deps, call: CallToMake, model: Model): Promise<CallOutcome> {
+  const { attempt } = activityInfo();
+  const { callId, isStreamed } = call;
+  const startedAt = performance.now();
+  const stop = deps.stops.watch(call);
+  const signal = AbortSignal.any([cancellationSignal(), stop.signal]);
+  const sent = attempt === 1 ? '' : await takeOver(deps, call, model);
+  const reply = isStreamed ? new StreamedReply(deps.streams.write(callId, attempt), sent) : null;
+  heartbeat(attempt);
+  const heartbeats = setInterval(() => heartbeat(attempt), HEARTBEAT_INTERVAL_MS);
+  try {
+    return reply ? await streamModel(deps, call, model, signal, reply) : await askModel(deps, call, model, signal);
+  } catch (error) {
+    const isStopped = stop.signal.aborted || cancellationDetails()?.cancelRequested === true;
+    if (isStopped) return await storeStopped(deps, { call, model, reply, startedAt });
+    signal.throwIfAborted();
+    if (reply) await recordCutOff(deps, { call, model, reply });
+    return await storeUpstreamFailure(deps.db, { callId, attempt, error });
+  } finally {
+    clearInterval(heartbeats);
+    stop.release();
+  }
+}
+
+/** What earlier attempts have sent. Nothing they still write is read from here on, and what they used is recorded. */
+async function takeOver(deps: Deps, call: CallToMake, model: Model): Promise<SentText> {
+  const { callId, isStreamed } = call;
+  if (isStreamed) await deps.streams.write(callId, activityInfo().attempt).claim();
+  const sent = isStreamed ? await deps.streams.readSent(callId) : '';
+  await recordLostAttempt(deps, { call, model, sent });
+  return sent;
+}

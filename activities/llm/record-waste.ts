@@ -1,0 +1,50 @@
+import { activityInfo } from '@temporalio/activity';
+import { costOfCall, readReportedCost, type Usage } from '#domain/call-cost.ts';
+import type { ModelReply } from '#domain/model-calls.ts';
+import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import { recordWaste } from '../../prisma/repositories/wasted-attempts.ts';
+import type { SentText } from '../clients/token-streams.ts';
+import type { Deps } from '../deps.ts';
+import { estimateUsage } from './estimate-usage.ts';
+import type { StreamedReply } from './streamed-reply.ts';
+
+type Context = { readonly call: CallToMake; readonly model: Model };
+
+/**
+ * Records what the attempt before this one had used when its worker was lost. That it had asked the model is known from
+ * its last heartbeat, and that it did not end by itself from its missing note.
+ */
+export async function recordLostAttempt({ db }: Deps, { call, model, sent }: Context & { sent: SentText }) {
+  const lost = activityInfo().attempt - 1;
+  if (activityInfo().heartbeatDetails !== lost || call.attempts >= lost) return;
+  const usage = await estimateUsage(call.request, textReply(sent ?? ''));
+  await recordWaste(db, { ...estimated(call, model, usage), attempt: lost, reason: 'worker_lost' });
+}
+
+/** Records what a stream that broke had used by then. */
+export async function recordCutOff({ db }: Deps, { call, model, reply }: Context & { reply: StreamedReply }) {
+  if (!reply.account || !reply.reply) return;
+  const { attempt } = activityInfo();
+  const { usage, reportedCostUsd } = reply.account;
+  const waste = usage
+    ? {
+        callId: call.callId,
+        usage,
+        usageSource: 'provider' as const,
+        cost: costOfCall(readReportedCost(reportedCostUsd), usage, model.price),
+      }
+    : estimated(call, model, await estimateUsage(call.request, reply.reply));
+  await recordWaste(db, { ...waste, attempt, reason: 'cut_off' });
+}
+
+const estimated = ({ callId }: CallToMake, { price }: Model, usage: Usage) => ({
+  callId,
+  usage,
+  usageSource: 'estimated' as const,
+  cost: costOfCall(null, usage, price),
+});
+
+const textReply = (content: string): ModelReply => ({
+  created: 0,
+  choices: [{ index: 0, finishReason: null, message: { role: 'assistant', content, refusal: null, toolCalls: [] } }],
+});

@@ -1,0 +1,37 @@
+import { activityInfo } from '@temporalio/activity';
+import { costOfCall, readReportedCost } from '#domain/call-cost.ts';
+import type { CallOutcome } from '#domain/model-calls.ts';
+import { saveStopped } from '../../prisma/repositories/ended-calls.ts';
+import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import type { Deps } from '../deps.ts';
+import { estimateUsage } from './estimate-usage.ts';
+import type { StreamedReply } from './streamed-reply.ts';
+
+type Stopped = {
+  readonly call: CallToMake;
+  readonly model: Model;
+  /** Null for a call that was not streamed: nothing of its reply is known. */
+  readonly reply: StreamedReply | null;
+  readonly startedAt: number;
+};
+
+/** Stores what a stopped call had said, and what it used: as the provider tells, or as we count it. */
+export async function storeStopped({ db }: Deps, { call, model, reply, startedAt }: Stopped): Promise<CallOutcome> {
+  const account = reply?.account ?? null;
+  const partial = reply?.reply ?? null;
+  const told = account?.usage ?? null;
+  const usage = told ?? (await estimateUsage(call.request, partial));
+  await saveStopped(db, {
+    callId: call.callId,
+    detail: 'The call or its job was cancelled, or its deadline passed',
+    partial,
+    actualModel: account?.actualModel ?? model.actualModel,
+    liteLlmCallId: account?.liteLlmCallId ?? null,
+    usage,
+    usageSource: told ? 'provider' : 'estimated',
+    cost: costOfCall(readReportedCost(account?.reportedCostUsd ?? null), usage, model.price),
+    attempts: activityInfo().attempt,
+    latencyMs: Math.round(performance.now() - startedAt),
+  });
+  return { status: 'failed', code: 'call_cancelled', message: null, partial, retryAfterSeconds: null };
+}

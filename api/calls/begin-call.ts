@@ -1,0 +1,51 @@
+import type { CallOutcome } from '#domain/model-calls.ts';
+import type { CallBody } from '#schemas/model-calls.ts';
+import { findJob } from '../../prisma/repositories/jobs.ts';
+import { findCall, insertCall } from '../../prisma/repositories/model-calls.ts';
+import type { TeamCaller } from '../callers.ts';
+import { assertSameRequest, idFor } from '../idempotency.ts';
+import { assertMayCall, jobNotFound } from '../routes/jobs/rules.ts';
+import type { Services } from '../services.ts';
+import type { CallToAwait } from './await-outcome.ts';
+import { handOver, jobClosed } from './hand-over.ts';
+import { newCall } from './new-call.ts';
+
+export type CallRequest = {
+  readonly caller: TeamCaller;
+  readonly jobId: string;
+  readonly body: CallBody;
+  readonly idempotencyKey: string | null;
+  readonly isStreamed: boolean;
+};
+
+/** A call that its job's workflow has, or has had: `outcome` is how it ended, when it did before. */
+export type BegunCall = CallToAwait & {
+  readonly alias: string;
+  readonly isRepeat: boolean;
+  readonly outcome: CallOutcome | null;
+};
+
+/** Stores a call of an open job and hands it to the job's workflow; a repeat finds the call that the first one made. */
+export async function beginCall(services: Services, callId: string, request: CallRequest): Promise<BegunCall> {
+  const { caller, jobId, body, isStreamed } = request;
+  assertMayCall(caller);
+  const { teamId } = caller;
+  const call = newCall(callId, body, caller, isStreamed);
+  const begun = { teamId, jobId, callId, alias: call.alias };
+  const isNew = await insertCall(services.db, teamId, jobId, call);
+  const earlier = isNew ? null : await findEarlier();
+  // Whoever reads a stream is told by the stream.
+  if (!earlier?.outcome) await handOver(services, begun, isStreamed ? null : services.replies.replyTo);
+  return { ...begun, ...(earlier && { alias: earlier.alias }), isRepeat: !isNew, outcome: earlier?.outcome ?? null };
+
+  async function findEarlier() {
+    const found = await findCall(services.db, teamId, callId);
+    if (!found) throw (await findJob(services.db, teamId, jobId)) ? jobClosed(jobId) : jobNotFound(jobId);
+    assertSameRequest(found.requestHash, call.requestHash);
+    return found;
+  }
+}
+
+/** The id of the call that a request makes: the same for its repeats. */
+export const callIdFor = ({ caller, jobId, idempotencyKey }: CallRequest): string =>
+  idFor('call', `${caller.teamId}\n${jobId}`, idempotencyKey);
