@@ -53,15 +53,21 @@ export class ReplyStream {
     return this.#account;
   }
 
-  /** The pieces in order, until the end or {@link UpstreamError}; ends early when its request is aborted. */
+  /** The pieces in order, until every choice has ended. Throws {@link UpstreamError} when the stream ends before. */
   async *deltas(): AsyncGenerator<ReplyDelta> {
+    const ends = new Map<number, string | undefined>();
     try {
       for await (const body of this.#chunks) {
         const parsed = chunkSchema.safeParse(body);
         if (!parsed.success) throw broken(`Not a piece of a chat completion: ${z.prettifyError(parsed.error)}`);
         this.#note(parsed.data);
-        for (const choice of parsed.data.choices) yield asDelta(choice);
+        for (const choice of parsed.data.choices) {
+          const delta = asDelta(choice);
+          ends.set(delta.index, delta.finishReason ?? ends.get(delta.index));
+          if (Object.keys(delta).length > 1) yield delta;
+        }
       }
+      yield* missingEnds(ends);
     } catch (error) {
       throw error instanceof UpstreamError ? error : broken(`The stream broke: ${(error as Error).message}`);
     }
@@ -79,8 +85,15 @@ export class ReplyStream {
   }
 }
 
+/** Of several choices LiteLLM tells how the first one ended, and leaves that out of the others. */
+function* missingEnds(ends: ReadonlyMap<number, string | undefined>): Generator<ReplyDelta> {
+  const finishReason = [...ends.values()].find((reason) => reason !== undefined);
+  if (finishReason === undefined) throw broken('The stream ended before the reply did');
+  for (const [index, reason] of ends) if (reason === undefined) yield { index, finishReason };
+}
+
 /** A stream that ends in the middle counts as a fault of the provider, which may pass. */
-export const broken = (detail: string): UpstreamError =>
+const broken = (detail: string): UpstreamError =>
   new UpstreamError({ status: 502, retryAfterSeconds: null }, detail.slice(0, 2_000));
 
 const asDelta = ({ index, finish_reason: finishReason, delta }: ChunkChoice): ReplyDelta => ({

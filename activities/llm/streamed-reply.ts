@@ -27,10 +27,6 @@ export class StreamedReply {
     return this.#stream?.account ?? null;
   }
 
-  get isWhole(): boolean {
-    return this.#built.isWhole;
-  }
-
   /** As far as it has come; null before its first word. */
   get reply(): ModelReply | null {
     return this.#built.units === 0 ? null : this.whole;
@@ -48,7 +44,7 @@ export class StreamedReply {
         this.#built.add(delta);
         this.#tell(this.#continuation.take(delta));
       }
-      if (this.isWhole) this.#tell(this.#continuation.end());
+      this.#tell(this.#continuation.end());
     } finally {
       await this.#writer.flush();
     }

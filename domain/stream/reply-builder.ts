@@ -29,11 +29,6 @@ export class ReplyBuilder {
     return this.#choices.get(0)?.content ?? '';
   }
 
-  /** Whether every choice that began has ended. */
-  get isWhole(): boolean {
-    return this.#choices.size > 0 && [...this.#choices.values()].every(({ finishReason }) => finishReason !== null);
-  }
-
   add(delta: ReplyDelta): void {
     const choice = this.#choices.get(delta.index) ?? {
       content: null,

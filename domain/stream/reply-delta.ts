@@ -49,8 +49,9 @@ function joinToolCalls(pieces: readonly ToolCallDelta[]): ToolCallDelta[] {
   const calls = new Map<number, ToolCallDelta>();
   for (const piece of pieces) {
     const earlier = calls.get(piece.index);
+    const name = joined('name', earlier?.name, piece.name);
     const text = joined('arguments', earlier?.arguments, piece.arguments);
-    calls.set(piece.index, { ...earlier, ...piece, ...text });
+    calls.set(piece.index, { ...piece, ...earlier, ...name, ...text });
   }
   return [...calls.values()];
 }
