@@ -1,5 +1,5 @@
 import { costOfTokens, type TokenPrice } from './call-cost.ts';
-import type { ModelRequest } from './model-calls.ts';
+import { type CallRequest, isEmbedding } from './model-calls.ts';
 import type { MicroCredits, NanoUsd } from './money.ts';
 
 /** What the lately completed jobs of a type and team came to. */
@@ -24,15 +24,21 @@ const FIRST_COMPLETION_TOKENS = 300;
 
 /** What a call will probably use: its own prompt, and a reply as long as its team's calls usually get. */
 export function expectUsage(
-  request: ModelRequest,
+  request: CallRequest,
   learned: LearnedUsage | null,
   price: TokenPrice | null,
 ): ExpectedUsage {
-  const limit = typeof request['max_tokens'] === 'number' ? request['max_tokens'] : Number.POSITIVE_INFINITY;
-  const promptTokens = Math.ceil(countCharacters(request.messages) / CHARACTERS_PER_TOKEN);
-  const completionTokens = Math.min(learned?.completionTokens ?? FIRST_COMPLETION_TOKENS, limit);
+  const characters = isEmbedding(request) ? request.input.join('').length : countCharacters(request.messages);
+  const promptTokens = Math.ceil(characters / CHARACTERS_PER_TOKEN);
+  const completionTokens = Math.min(learned?.completionTokens ?? FIRST_COMPLETION_TOKENS, completionLimit(request));
   const costNanoUsd = price ? costOfTokens({ promptTokens, completionTokens }, price) : (learned?.costNanoUsd ?? null);
   return { promptTokens, completionTokens, costNanoUsd };
+}
+
+/** The most tokens that a reply may have: an embedding has none. */
+function completionLimit(request: CallRequest): number {
+  if (isEmbedding(request)) return 0;
+  return typeof request['max_tokens'] === 'number' ? request['max_tokens'] : Number.POSITIVE_INFINITY;
 }
 
 /** The text of messages, without images and sounds. */

@@ -6,8 +6,22 @@ export type ModelRequest = { readonly messages: readonly unknown[]; readonly [pa
 /** What a call asks of a model. */
 export type CallKind = 'chat' | 'embedding';
 
+/** Texts to turn into vectors, as they are stored. */
+export type EmbeddingRequest = { readonly input: readonly string[]; readonly dimensions?: number | undefined };
+
+export type CallRequest = ModelRequest | EmbeddingRequest;
+
+export const isEmbedding = (request: CallRequest): request is EmbeddingRequest => 'input' in request;
+
 /** What a model said, without anything that tells which model it was. */
-export type ModelReply = { readonly choices: readonly ReplyChoice[]; readonly created: number };
+export type ModelReply = {
+  /** Unix seconds. */
+  readonly created: number;
+  /** None in the reply to an embedding. */
+  readonly choices: readonly ReplyChoice[];
+  /** A vector for each input, as base64 of little-endian 32-bit floats. */
+  readonly embeddings?: readonly string[];
+};
 
 export type ReplyChoice = {
   readonly index: number;

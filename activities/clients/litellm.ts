@@ -1,16 +1,19 @@
 import OpenAI from 'openai';
-import { bodyFor, type LiteLlmRequest } from './litellm-body.ts';
+import type { EmbeddingRequest, ModelRequest } from '#domain/model-calls.ts';
+import { type Asked, bodyFor } from './litellm-body.ts';
 import { type Completion, readCompletion } from './read-completion.ts';
+import { readEmbeddings } from './read-embeddings.ts';
 import { ReplyStream } from './reply-stream.ts';
 import { throwUpstream } from './upstream-error.ts';
 
-type Abortable = LiteLlmRequest & { readonly signal: AbortSignal };
+type Abortable<Request> = Asked & { readonly request: Request; readonly signal: AbortSignal };
 
 /** The only way to a model. Each request is made once; retries are not its business. Throws {@link UpstreamError}. */
 export interface LiteLlm {
-  complete(request: Abortable): Promise<Completion>;
+  complete(request: Abortable<ModelRequest>): Promise<Completion>;
   /** Answers when the provider has begun to. What fails later is thrown by the stream. */
-  stream(request: Abortable): Promise<ReplyStream>;
+  stream(request: Abortable<ModelRequest>): Promise<ReplyStream>;
+  embed(request: Abortable<EmbeddingRequest>): Promise<Completion>;
 }
 
 export function createLiteLlm(options: { baseUrl: string; apiKey: string; timeoutMs: number }): LiteLlm {
@@ -33,6 +36,18 @@ export function createLiteLlm(options: { baseUrl: string; apiKey: string; timeou
       const body = { ...bodyFor(request), ...streamed } as OpenAI.ChatCompletionCreateParamsStreaming;
       const answer = await chat.create(body, { signal }).withResponse().catch(throwUpstream);
       return new ReplyStream(answer.data, answer.response.headers, request.model);
+    },
+
+    async embed({ signal, model, fallbacks, request }) {
+      const body = {
+        ...request,
+        model,
+        encoding_format: 'base64' as const,
+        ...(fallbacks.length > 0 && { fallbacks }),
+      };
+      const asked = openai.post<unknown>('/embeddings', { body, signal });
+      const answer = await asked.withResponse().catch(throwUpstream);
+      return readEmbeddings(answer.data, answer.response.headers, model);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { CallOutcome } from '#domain/model-calls.ts';
+import { type CallOutcome, isEmbedding } from '#domain/model-calls.ts';
 import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
 import { storeReply } from './store-outcome.ts';
@@ -12,7 +12,10 @@ export async function askModel(
   signal: AbortSignal,
 ): Promise<CallOutcome> {
   const startedAt = performance.now();
-  const completion = await liteLlm.complete({ ...model, model: model.actualModel, request, signal });
+  const asked = { ...model, model: model.actualModel, signal };
+  const completion = isEmbedding(request)
+    ? await liteLlm.embed({ ...asked, request })
+    : await liteLlm.complete({ ...asked, request });
   const latencyMs = Math.round(performance.now() - startedAt);
   return storeReply(db, { callId, attempt: activityInfo().attempt, latencyMs, completion, price: model.price });
 }

@@ -1,5 +1,5 @@
 import type { Usage } from '#domain/call-cost.ts';
-import type { ModelReply, ModelRequest } from '#domain/model-calls.ts';
+import { type CallRequest, isEmbedding, type ModelReply, type ModelRequest } from '#domain/model-calls.ts';
 
 /** What OpenAI counts beside the words: https://developers.openai.com/cookbook/examples/how_to_count_tokens_with_tiktoken */
 const TOKENS_PER_MESSAGE = 4;
@@ -7,17 +7,25 @@ const TOKENS_PER_MESSAGE = 4;
 const TOKENS_PER_IMAGE = 85;
 
 /** Counts tokens that no provider told: near enough for providers whose tokenizer is another one. */
-export async function estimateUsage(request: ModelRequest, reply: ModelReply | null): Promise<Usage> {
+export async function estimateUsage(request: CallRequest, reply: ModelReply | null): Promise<Usage> {
   // Its tables take some 80 MB: a worker that needs none of it has none of it.
   const { countTokens } = await import('gpt-tokenizer/encoding/o200k_base');
   const count = (text: string): number => countTokens(text, { disallowedSpecial: new Set() });
-  const texts = request.messages.flatMap(textsOf);
-  const images = request.messages.flatMap(imagesOf).length;
-  const asked = ['tools', 'response_format'].flatMap((name) => (request[name] ? JSON.stringify(request[name]) : []));
-  const fixed = request.messages.length * TOKENS_PER_MESSAGE + images * TOKENS_PER_IMAGE;
+  const { texts, fixed } = isEmbedding(request) ? { texts: request.input, fixed: 0 } : promptOf(request);
   return {
-    promptTokens: [...texts, ...asked].reduce((sum, text) => sum + count(text), fixed),
+    promptTokens: texts.reduce((sum, text) => sum + count(text), fixed),
     completionTokens: (reply?.choices ?? []).flatMap(said).reduce((sum, text) => sum + count(text), 0),
+  };
+}
+
+/** The words of a prompt, and the tokens that come to them. */
+function promptOf(request: ModelRequest): { readonly texts: readonly string[]; readonly fixed: number } {
+  const { messages } = request;
+  const asked = ['tools', 'response_format'].flatMap((name) => (request[name] ? JSON.stringify(request[name]) : []));
+  const images = messages.flatMap(imagesOf).length;
+  return {
+    texts: [...messages.flatMap(textsOf), ...asked],
+    fixed: messages.length * TOKENS_PER_MESSAGE + images * TOKENS_PER_IMAGE,
   };
 }
 

@@ -1,5 +1,5 @@
 import { activityInfo } from '@temporalio/activity';
-import type { CallOutcome } from '#domain/model-calls.ts';
+import { type CallOutcome, isEmbedding } from '#domain/model-calls.ts';
 import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
 import { storeReply } from './store-outcome.ts';
@@ -14,6 +14,7 @@ export async function streamModel(
   reply: StreamedReply,
 ): Promise<CallOutcome> {
   const startedAt = performance.now();
+  if (isEmbedding(request)) throw new Error(`Call ${callId} is an embedding, which is never streamed`);
   const stream = await liteLlm.stream({ ...model, model: model.actualModel, request, signal });
   await reply.follow(stream);
   const latencyMs = Math.round(performance.now() - startedAt);

@@ -1,6 +1,6 @@
 import type { TokenPrice } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
-import type { CallKind, CallOutcome, ModelReply, ModelRequest } from '#domain/model-calls.ts';
+import type { CallKind, CallOutcome, CallRequest, ModelReply } from '#domain/model-calls.ts';
 import { type MicroCredits, nanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
@@ -12,7 +12,7 @@ export type NewCall = {
   readonly purpose: string | null;
   readonly alias: string;
   readonly modelGroup: string | null;
-  readonly request: ModelRequest;
+  readonly request: CallRequest;
   readonly requestHash: Buffer;
   readonly callMetadata: object;
 };
@@ -68,7 +68,7 @@ export type CallToMake = {
   readonly pins: JobPins;
   /** What its job holds now. */
   readonly held: MicroCredits;
-  readonly request: ModelRequest;
+  readonly request: CallRequest;
   readonly isStreamed: boolean;
   /** The last attempt that is known to have ended. */
   readonly attempts: number;

@@ -1,7 +1,6 @@
 import { jobParams } from '#schemas/jobs.ts';
 import { callBody, completion } from '#schemas/model-calls.ts';
-import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';
-import { beginCall, callIdFor } from '../../calls/begin-call.ts';
+import { makeCall } from '../../calls/make-call.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewCompletion } from '../../views/completion.ts';
 
@@ -32,20 +31,9 @@ export const callModel = defineRoute({
     'still_running',
   ],
 
-  async handle({ params, body, markReplayed, ...request }, services) {
-    const call = { ...request, body, jobId: params.job_id, isStreamed: false };
-    const callId = callIdFor(call);
-    const waiter = services.replies.expect(callId);
-    try {
-      const begun = await beginCall(services, callId, call);
-      if (begun.isRepeat) {
-        markReplayed();
-        waiter.join();
-      }
-      const outcome = begun.outcome ?? (await awaitOutcome(services, waiter, begun));
-      return viewCompletion(callId, begun.alias, replyOf(outcome, begun));
-    } finally {
-      waiter.release();
-    }
+  async handle({ params, ...request }, services) {
+    const { call, reply } = await makeCall(services, { ...request, jobId: params.job_id });
+    if (call.isRepeat) request.markReplayed();
+    return viewCompletion(call.callId, call.alias, reply);
   },
 });

@@ -1,10 +1,8 @@
 import { completedJob, createAndCallBody } from '#schemas/model-calls.ts';
-import { awaitOutcome, replyOf } from '../../calls/await-outcome.ts';
-import { beginOnlyCall, findClosedJob, prepareOnlyCall } from '../../calls/begin-only-call.ts';
+import { makeOnlyCall } from '../../calls/make-call.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewCompletion } from '../../views/completion.ts';
 import { viewReceipt } from '../../views/job.ts';
-import { assertNotRefused } from './rules.ts';
 
 export const createAndCall = defineRoute({
   method: 'post',
@@ -30,24 +28,11 @@ export const createAndCall = defineRoute({
     'still_running',
   ],
 
-  async handle({ markReplayed, ...request }, services) {
-    const { replies } = services;
-    const prepared = await prepareOnlyCall(services, { ...request, isStreamed: false });
-    const waiter = replies.expect(prepared.callId);
-    try {
-      const call = await beginOnlyCall(services, prepared, replies.replyTo);
-      if (call.isRepeat) {
-        markReplayed();
-        waiter.join();
-      }
-      const outcome = call.outcome ?? (await awaitOutcome(services, waiter, call));
-      const closed = await findClosedJob(services, call);
-      assertNotRefused(closed);
-      const { response, metadata, choices } = viewCompletion(call.callId, call.alias, replyOf(outcome, call));
-      const { calls: _, ...receipt } = viewReceipt(closed);
-      return { ...receipt, call_id: call.callId, response, metadata, choices };
-    } finally {
-      waiter.release();
-    }
+  async handle(request, services) {
+    const { call, job, reply } = await makeOnlyCall(services, request);
+    if (call.isRepeat) request.markReplayed();
+    const { response, metadata, choices } = viewCompletion(call.callId, call.alias, reply);
+    const { calls: _, ...receipt } = viewReceipt(job);
+    return { ...receipt, call_id: call.callId, response, metadata, choices };
   },
 });
