@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { describeProblem } from './middleware/problem.ts';
+import { bodyFor, describeProblem } from './middleware/problem.ts';
 
 /** One server-sent event. Data is JSON, but for the mark of the end. */
 export type StreamEvent = { readonly id?: string; readonly name?: string; readonly data: unknown };
@@ -51,7 +51,7 @@ export async function sendEvents(
     if (!response.headersSent) throw error;
     const { body } = describeProblem(error, String(request.id));
     if (body.error.code === 'internal') request.log.error({ err: error }, 'stream failed');
-    response.write(`data: ${JSON.stringify(body)}\n\n`);
+    response.write(`data: ${JSON.stringify(bodyFor(request, body))}\n\n`);
   } finally {
     void iterator.return?.();
     if (response.headersSent) response.end();

@@ -1,5 +1,5 @@
 import type { CallOutcome } from '#domain/model-calls.ts';
-import type { CallBody } from '#schemas/model-calls.ts';
+import type { CallBody, EmbeddingBody } from '#schemas/model-calls.ts';
 import { findJob } from '../../prisma/repositories/jobs.ts';
 import { findCall, insertCall } from '../../prisma/repositories/model-calls.ts';
 import type { TeamCaller } from '../callers.ts';
@@ -13,7 +13,7 @@ import { newCall } from './new-call.ts';
 export type CallRequest = {
   readonly caller: TeamCaller;
   readonly jobId: string;
-  readonly body: CallBody;
+  readonly body: CallBody | EmbeddingBody;
   readonly idempotencyKey: string | null;
   readonly isStreamed: boolean;
 };

@@ -1,5 +1,5 @@
 import { DEFAULT_DEADLINE_SECONDS, isClosed } from '#domain/jobs.ts';
-import type { CreateAndCallBody } from '#schemas/model-calls.ts';
+import type { CreateAndCallBody, CreateAndEmbedBody } from '#schemas/model-calls.ts';
 import { findJob, insertJobWithCall, type NewJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
 import { findCall, type NewCall } from '../../prisma/repositories/model-calls.ts';
 import type { TeamCaller } from '../callers.ts';
@@ -14,7 +14,7 @@ import { newCall } from './new-call.ts';
 
 export type OnlyCallRequest = {
   readonly caller: TeamCaller;
-  readonly body: CreateAndCallBody;
+  readonly body: CreateAndCallBody | CreateAndEmbedBody;
   readonly idempotencyKey: string | null;
   readonly isStreamed: boolean;
 };

@@ -1,10 +1,11 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request } from 'express';
 import { ZodError } from 'zod';
 import { DomainError } from '#domain/errors.ts';
 import type { ErrorBody } from '#schemas/errors.ts';
 import { isStorageOutage } from '../../prisma/outage.ts';
 import { isUnstorableText } from '../../prisma/violations.ts';
 import { statusOf } from '../errors.ts';
+import { openAiWords } from '../openai-words.ts';
 
 /** Every error leaves through here, in one shape. What we did not foresee stays vague, and goes to the log whole. */
 export const problem: ErrorRequestHandler = (error, request, response, _next) => {
@@ -13,8 +14,12 @@ export const problem: ErrorRequestHandler = (error, request, response, _next) =>
   if (code === 'internal' || code === 'storage_unavailable') request.log.error({ err: error }, 'request failed');
   if (response.headersSent) return void response.destroy();
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-  response.status(status).json(body);
+  response.status(status).json(bodyFor(request, body));
 };
+
+/** OpenAI's clients find their own words beside ours. */
+export const bodyFor = ({ path }: Pick<Request, 'path'>, body: ErrorBody): ErrorBody =>
+  path.startsWith('/v1/') ? { ...body, error: { ...body.error, ...openAiWords(body.error) } } : body;
 
 /** What a caller is told about an error. */
 export function describeProblem(error: unknown, requestId: string) {

@@ -2,6 +2,7 @@ import type { Route } from '../define-route.ts';
 import { getHealth } from './health/get-health.ts';
 import { getReadiness } from './health/get-readiness.ts';
 import { callModel } from './jobs/call-model.ts';
+import { callModelStream } from './jobs/call-model-stream.ts';
 import { cancelCall } from './jobs/cancel-call.ts';
 import { cancelJob } from './jobs/cancel-job.ts';
 import { completeJob } from './jobs/complete-job.ts';
@@ -14,7 +15,10 @@ import { getJobCosts } from './jobs/get-job-costs.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { patchMetadata } from './jobs/patch-metadata.ts';
 import { resumeStream } from './jobs/resume-stream.ts';
-import { streamCall } from './jobs/stream-call.ts';
+import { createChatCompletion } from './openai/create-chat-completion.ts';
+import { createEmbeddings } from './openai/create-embeddings.ts';
+import { getModel } from './openai/get-model.ts';
+import { listModels } from './openai/list-models.ts';
 import { operatorRoutes } from './operator-routes.ts';
 
 const jobRoutes: readonly Route[] = [
@@ -22,7 +26,7 @@ const jobRoutes: readonly Route[] = [
   createAndCall,
   createAndCallStream,
   callModel,
-  streamCall,
+  callModelStream,
   completeJob,
   cancelJob,
   getJob,
@@ -34,5 +38,7 @@ const jobRoutes: readonly Route[] = [
   listJobs,
 ];
 
+const openAiRoutes: readonly Route[] = [createChatCompletion, createEmbeddings, listModels, getModel];
+
 /** Every route there is, in the order in which paths are matched. */
-export const routes: readonly Route[] = [getHealth, getReadiness, ...operatorRoutes, ...jobRoutes];
+export const routes: readonly Route[] = [getHealth, getReadiness, ...operatorRoutes, ...jobRoutes, ...openAiRoutes];

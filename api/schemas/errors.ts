@@ -12,6 +12,8 @@ export const errorBody = z.strictObject({
       .meta({ description: 'invalid_request: every field at fault' }),
     job_id: z.string().optional().meta({ description: 'still_running: the job that goes on' }),
     call_id: z.string().optional().meta({ description: 'still_running: the call that goes on' }),
+    type: z.string().optional().meta({ description: 'Under /v1: the kind of error in OpenAI’s words' }),
+    param: z.string().nullable().optional().meta({ description: 'Under /v1: the first field at fault' }),
   }),
   detail: z.string().meta({ description: 'The message again, for clients of the older API' }),
 });

@@ -21,7 +21,7 @@ export const jobStatusInput = z
 const jobId = z.uuid('is not a job id');
 export const jobParams = z.object({ job_id: jobId });
 
-const jobType = z
+export const jobType = z
   .string()
   .trim()
   .min(1)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#domain/errors.ts';
+import { embeddingList, embeddingParameters } from './embeddings.ts';
 import { metadataInput, timestamp } from './fields.ts';
 import { jobCosts, jobParams, jobStatus, onlyCallJobFields } from './jobs.ts';
 
@@ -29,12 +30,15 @@ const parameters = {
   tool_choice: z.union([z.string(), z.looseObject({ type: z.string() })]).optional(),
   seed: z.int().optional(),
   n: z.int().min(1).max(16).optional(),
+  parallel_tool_calls: z.boolean().optional(),
+  logit_bias: z.record(z.string(), z.number()).optional(),
+  reasoning_effort: z.string().optional(),
 };
 
 export const modelParameters = z.object(parameters);
 
-const callFields = {
-  ...parameters,
+/** What is said of a call beside what goes to the model. */
+const callNotes = {
   model: z
     .string()
     .optional()
@@ -48,8 +52,15 @@ const callFields = {
   call_metadata: metadataInput.default({}),
 };
 
+const callFields = { ...parameters, ...callNotes };
+
 export const callBody = z.object(callFields);
 export const createAndCallBody = z.object({ ...onlyCallJobFields, ...callFields });
+const embeddingBody = z.object({ ...embeddingParameters, ...callNotes });
+const createAndEmbedBody = z.object({ ...embeddingParameters, ...onlyCallJobFields, ...callNotes });
+
+export type EmbeddingBody = z.output<typeof embeddingBody>;
+export type CreateAndEmbedBody = z.output<typeof createAndEmbedBody>;
 export type CallBody = z.output<typeof callBody>;
 export type CreateAndCallBody = z.output<typeof createAndCallBody>;
 
@@ -149,7 +160,10 @@ export const callView = z.object({
   model: z.string().meta({ description: 'The alias' }),
   created_at: timestamp,
   completed_at: timestamp.nullable(),
-  reply: completion.nullable().meta({ description: 'Of a call that was stopped: what it had said by then' }),
+  reply: z
+    .union([completion, embeddingList])
+    .nullable()
+    .meta({ description: 'Of a call that was stopped: what it had said by then' }),
   error: z.object({ code: z.enum(errorCodes), message: z.string() }).nullable(),
 });
 

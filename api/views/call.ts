@@ -2,6 +2,7 @@ import type { CallView } from '#schemas/model-calls.ts';
 import type { CallState } from '../../prisma/repositories/model-calls.ts';
 import { messageOf } from '../errors.ts';
 import { viewCompletion } from './completion.ts';
+import { viewEmbeddings } from './embeddings.ts';
 
 const wireStatus = { queued: 'RUNNING', succeeded: 'COMPLETED', failed: 'FAILED', cancelled: 'CANCELLED' } as const;
 
@@ -19,7 +20,10 @@ export const viewCall = (call: CallState): CallView => ({
 });
 
 function viewReply({ callId, alias, outcome, createdAt, finishedAt }: CallState): CallView['reply'] {
-  if (outcome?.status === 'succeeded') return viewCompletion(callId, alias, outcome);
+  if (outcome?.status === 'succeeded') {
+    const { embeddings } = outcome.reply;
+    return embeddings ? viewEmbeddings(alias, embeddings, 'float') : viewCompletion(callId, alias, outcome);
+  }
   if (!outcome?.partial) return null;
   const latencyMs = finishedAt ? finishedAt.getTime() - createdAt.getTime() : 0;
   return viewCompletion(callId, alias, { reply: outcome.partial, latencyMs });

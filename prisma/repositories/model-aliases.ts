@@ -43,6 +43,15 @@ export async function findModelAlias({ prisma }: Database, alias: string): Promi
   return row && toModelAlias(row);
 }
 
+/** When each of these aliases was made. */
+export async function findAliasAges({ prisma }: Database, aliases: readonly string[]): Promise<Map<string, Date>> {
+  const rows = await prisma.modelAlias.findMany({
+    where: { alias: { in: [...aliases] } },
+    select: { alias: true, createdAt: true },
+  });
+  return new Map(rows.map(({ alias, createdAt }) => [alias, createdAt]));
+}
+
 export async function findMissingAliases({ prisma }: Database, aliases: readonly string[]): Promise<string[]> {
   const rows = await prisma.modelAlias.findMany({ where: { alias: { in: [...aliases] } }, select: { alias: true } });
   const known = new Set(rows.map(({ alias }) => alias));
