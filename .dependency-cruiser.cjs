@@ -7,7 +7,7 @@ module.exports = {
     {
       name: 'domain-imports-nothing',
       severity: 'error',
-      from: { path: '^domain/(?!pricing/)', pathNot: test },
+      from: { path: '^domain/(?!pricing/|structured/)', pathNot: test },
       to: { pathNot: '^domain' },
     },
     {
@@ -15,6 +15,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^domain/pricing', pathNot: test },
       to: { pathNot: '^(domain|node_modules/(mathjs|zod)/)' },
+    },
+    {
+      name: 'structured-imports-only-what-checks-schemas',
+      severity: 'error',
+      from: { path: '^domain/structured', pathNot: test },
+      to: { pathNot: '^(domain|vm$|node_modules/ajv/)' },
     },
     {
       name: 'workflows-run-only-domain-code',

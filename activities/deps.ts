@@ -17,4 +17,6 @@ export type Deps = {
   readonly streams: TokenStreams;
   readonly stops: StopSignals;
   readonly refills: Refills;
+  /** How often a call is made again whose reply does not keep to its `response_format`. */
+  readonly invalidReplyRetries: number;
 };

@@ -10,6 +10,13 @@ export const workerEnvironment = z.object({
   LITELLM_MASTER_KEY: z.string().min(1).meta({ description: "The proxy's master key" }),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
   CALL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(300),
+  INVALID_REPLY_RETRIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(5)
+    .default(1)
+    .meta({ description: 'How often a call is made again whose reply does not keep to its response_format' }),
   MAX_CONCURRENT_CALLS: z.coerce.number().int().min(1).default(500),
   WORKFLOW_BUNDLE: z.string().optional().meta({ description: 'Workflow code built before; built at start when unset' }),
   WORKER_HEALTH_HOST: z.string().default('127.0.0.1'),

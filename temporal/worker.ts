@@ -53,6 +53,7 @@ const worker = await Worker.create({
     replies: createReplyPublisher(redis),
     streams: createTokenStreams(redis),
     stops: listenToStops(subscriber),
+    invalidReplyRetries: config.INVALID_REPLY_RETRIES,
     refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),
   }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,

@@ -1,21 +1,31 @@
 import { activityInfo } from '@temporalio/activity';
 import { type CallOutcome, isEmbedding } from '#domain/model-calls.ts';
+import { checkReply } from '#domain/structured/check-reply.ts';
 import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
+import { storeInvalidReply } from './store-invalid-reply.ts';
 import { storeReply } from './store-outcome.ts';
 
-/** Asks for a reply in one piece and stores it. Throws {@link UpstreamError}. */
+/** Asks for a reply in one piece and stores it. Throws {@link UpstreamError}, and what makes the call again. */
 export async function askModel(
-  { db, liteLlm }: Deps,
+  deps: Deps,
   { callId, request }: CallToMake,
   model: Model,
   signal: AbortSignal,
 ): Promise<CallOutcome> {
+  const { db, liteLlm } = deps;
+  const { attempt } = activityInfo();
   const startedAt = performance.now();
   const asked = { ...model, model: model.actualModel, signal };
-  const completion = isEmbedding(request)
-    ? await liteLlm.embed({ ...asked, request })
-    : await liteLlm.complete({ ...asked, request });
-  const latencyMs = Math.round(performance.now() - startedAt);
-  return storeReply(db, { callId, attempt: activityInfo().attempt, latencyMs, completion, price: model.price });
+  if (isEmbedding(request)) {
+    const completion = await liteLlm.embed({ ...asked, request });
+    return storeReply(db, { callId, attempt, latencyMs: since(startedAt), completion, price: model.price });
+  }
+  const completion = await liteLlm.complete({ ...asked, request });
+  const latencyMs = since(startedAt);
+  const misfit = checkReply(request, completion.reply);
+  if (misfit) return storeInvalidReply(deps, { callId, attempt, model, account: completion, misfit });
+  return storeReply(db, { callId, attempt, latencyMs, completion, price: model.price });
 }
+
+const since = (startedAt: number): number => Math.round(performance.now() - startedAt);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#domain/errors.ts';
+import { FormatError, readFormat } from '#domain/structured/reply-format.ts';
 import { embeddingList, embeddingParameters } from './embeddings.ts';
 import { metadataInput, timestamp } from './fields.ts';
 import { jobCosts, jobParams, jobStatus, onlyCallJobFields } from './jobs.ts';
@@ -13,6 +14,17 @@ const message = z.looseObject({
     .nullish(),
 });
 
+const responseFormat = z
+  .looseObject({ type: z.enum(['text', 'json_object', 'json_schema']) })
+  .superRefine((format, context) => {
+    try {
+      readFormat(format);
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      context.addIssue({ code: 'custom', path: [...error.path], message: error.message });
+    }
+  });
+
 /** OpenAI's chat parameters that go to the model as they are. Everything else a client sends is left out. */
 const parameters = {
   messages: z
@@ -25,7 +37,7 @@ const parameters = {
   frequency_penalty: z.number().min(-2).max(2).optional(),
   presence_penalty: z.number().min(-2).max(2).optional(),
   stop: z.union([z.string(), z.array(z.string()).max(4)]).optional(),
-  response_format: z.looseObject({ type: z.enum(['text', 'json_object', 'json_schema']) }).optional(),
+  response_format: responseFormat.optional(),
   tools: z.array(z.looseObject({ type: z.string() })).optional(),
   tool_choice: z.union([z.string(), z.looseObject({ type: z.string() })]).optional(),
   seed: z.int().optional(),

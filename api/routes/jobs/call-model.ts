@@ -26,6 +26,7 @@ export const callModel = defineRoute({
     'request_rejected',
     'rate_limited',
     'upstream_failed',
+    'invalid_reply',
     'call_cancelled',
     'engine_unavailable',
     'still_running',

@@ -24,6 +24,7 @@ export const createAndCall = defineRoute({
     'request_rejected',
     'rate_limited',
     'upstream_failed',
+    'invalid_reply',
     'engine_unavailable',
     'still_running',
   ],
