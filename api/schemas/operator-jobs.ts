@@ -91,6 +91,19 @@ export const teamJobList = z.object({
   total_pages: z.int(),
 });
 
+const usageSource = z
+  .enum(['provider', 'estimated'])
+  .meta({ description: 'Who counted the tokens: the provider, or we when it did not tell' });
+
+const wastedAttempt = z.object({
+  attempt: z.int(),
+  reason: z.enum(['worker_lost', 'cut_off', 'invalid_reply']),
+  prompt_tokens: z.int(),
+  completion_tokens: z.int(),
+  usage_source: usageSource,
+  cost_usd: z.number().nullable().meta({ description: 'Null when nobody knows its price' }),
+});
+
 const callView = z.object({
   call_id: z.uuid(),
   status: z.enum(['queued', 'succeeded', 'failed', 'cancelled']),
@@ -116,6 +129,12 @@ const callView = z.object({
   request_data: z.unknown(),
   response_data: z.unknown(),
   call_metadata: metadata,
+  kind: z.enum(['chat', 'embedding']),
+  streamed: z.boolean(),
+  usage_source: usageSource.nullable(),
+  wasted: z
+    .array(wastedAttempt)
+    .meta({ description: 'Attempts that were paid for and given to nobody; never charged, and not in cost_usd' }),
 });
 
 const priceLine = z.object({

@@ -9,7 +9,7 @@ import {
   nanoUsd,
   worthOf,
 } from '#domain/money.ts';
-import type { JobCall, JobSummary } from '../../prisma/repositories/operator-jobs.ts';
+import type { JobCall, JobSummary, WastedAttempt } from '../../prisma/repositories/operator-jobs.ts';
 
 /** A job as operators see it, with its true cost. */
 export const viewOperatorJob = (job: JobSummary) => ({
@@ -68,6 +68,19 @@ export const viewCall = (call: JobCall, { creditValueNanoUsd }: JobSummary) => (
   request_data: call.request,
   response_data: call.reply,
   call_metadata: call.callMetadata,
+  kind: call.kind,
+  streamed: call.isStreamed,
+  usage_source: call.usageSource,
+  wasted: call.wasted.map(viewWaste),
+});
+
+const viewWaste = ({ costNanoUsd, ...waste }: WastedAttempt) => ({
+  attempt: waste.attempt,
+  reason: waste.reason,
+  prompt_tokens: waste.promptTokens,
+  completion_tokens: waste.completionTokens,
+  usage_source: waste.usageSource,
+  cost_usd: usd(costNanoUsd === null ? null : nanoUsd(BigInt(costNanoUsd))),
 });
 
 /** How a closed job's charge came about. */

@@ -1,8 +1,11 @@
+import type { UsageSource } from '#domain/call-cost.ts';
 import type { JobStatus } from '#domain/jobs.ts';
+import type { CallKind } from '#domain/model-calls.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
 import type { CallStatus } from './model-calls.ts';
+import type { WasteReason } from './wasted-attempts.ts';
 
 export type JobSummary = {
   readonly jobId: string;
@@ -101,7 +104,13 @@ const CALLS = `
          c.litellm_call_id AS "liteLlmCallId", c.request, c.reply, c.call_metadata AS "callMetadata", c.usage,
          c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.cost_nano_usd AS "costNanoUsd",
          c.cost_source AS "costSource", c.charged_micro_credits AS "chargedMicroCredits", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
-         c.error_detail AS "errorDetail", c.created_at AS "createdAt", c.finished_at AS "finishedAt"
+         c.error_detail AS "errorDetail", c.created_at AS "createdAt", c.finished_at AS "finishedAt",
+         c.kind, c.is_streamed AS "isStreamed", c.usage_source AS "usageSource",
+         (SELECT coalesce(json_agg(json_build_object(
+            'attempt', w.attempt, 'reason', w.reason, 'promptTokens', w.prompt_tokens,
+            'completionTokens', w.completion_tokens, 'usageSource', w.usage_source,
+            'costNanoUsd', w.cost_nano_usd::text) ORDER BY w.attempt), '[]')
+          FROM wasted_attempts w WHERE w.call_id = c.id) AS wasted
   FROM model_calls c WHERE c.job_id = $1 ORDER BY c.created_at, c.id`;
 
 export type JobCall = {
@@ -128,6 +137,20 @@ export type JobCall = {
   readonly errorDetail: string | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
+  readonly kind: CallKind;
+  readonly isStreamed: boolean;
+  readonly usageSource: UsageSource | null;
+  readonly wasted: readonly WastedAttempt[];
+};
+
+/** An attempt that was paid for and given to nobody. Its cost is whole nano-dollars in decimal, null when unknown. */
+export type WastedAttempt = {
+  readonly attempt: number;
+  readonly reason: WasteReason;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly usageSource: UsageSource;
+  readonly costNanoUsd: string | null;
 };
 
 /** A team's job with all its calls as operators see them, or null. */
