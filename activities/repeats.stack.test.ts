@@ -20,9 +20,10 @@ describe('every activity that moves credits, asked for eight times from four pro
     db = await createScratchDatabase(inject('stack').DATABASE_URL);
     const published: unknown[] = [];
     const replies = { publish: async (...message: unknown[]) => void published.push(message) };
+    const streams = { tellEnded: async (callId: string) => void published.push(callId) };
     workers = Array.from(
       { length: PROCESSES },
-      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies }) as unknown as Deps,
+      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies, streams }) as unknown as Deps,
     );
   });
   afterAll(() => db?.drop());

@@ -4,6 +4,7 @@ import { benchFanOut } from './benches/fan-out.ts';
 import { benchHolds } from './benches/holds.ts';
 import { benchJob } from './benches/job.ts';
 import { benchReprice } from './benches/reprice.ts';
+import { benchStream } from './benches/stream.ts';
 import { benchWallet } from './benches/wallet.ts';
 import { printReport } from './print-report.ts';
 import { saveReport } from './save-report.ts';
@@ -13,6 +14,7 @@ const benches = {
   call: benchCall,
   job: benchJob,
   'fan-out': benchFanOut,
+  stream: benchStream,
   holds: benchHolds,
   wallet: benchWallet,
   reprice: benchReprice,

@@ -8,18 +8,12 @@ type Body<Name extends keyof operations> = operations[Name] extends {
 }
   ? B
   : never;
-type Reply<Name extends keyof operations> = operations[Name] extends {
-  responses: { 200: { content: { 'application/json': infer R } } };
-}
-  ? R
-  : never;
-
-export type CreateJob = Body<'postJobsCreate'>;
+type CreateJob = Body<'postJobsCreate'>;
 export type CallModel = Body<'postJobsJobIdLlmCall'>;
-export type CreateAndCall = Body<'postJobsCreateAndCall'>;
-export type CompleteJob = Body<'postJobsJobIdComplete'>;
-export type Completion = Reply<'postJobsJobIdLlmCall'>;
-export type Receipt = Reply<'postJobsJobIdComplete'>;
+type CreateAndCall = Body<'postJobsCreateAndCall'>;
+type CompleteJob = Body<'postJobsJobIdComplete'>;
+export type Completion = Awaited<ReturnType<JobsClient['callModel']>>;
+export type Receipt = Awaited<ReturnType<JobsClient['completeJob']>>;
 
 export type JobsClientOptions = {
   readonly apiUrl: string;
@@ -33,7 +27,7 @@ export type JobsClientOptions = {
  */
 type Once = { readonly idempotencyKey?: string };
 
-export type JobsClient = ReturnType<typeof createJobsClient>;
+type JobsClient = ReturnType<typeof createJobsClient>;
 
 /** The API for a team's app. Every method throws `JobsApiError`, and sends again what may be sent again. */
 export function createJobsClient({ apiUrl, teamKey, fetch: fetchWith }: JobsClientOptions) {
@@ -98,7 +92,8 @@ export function createJobsClient({ apiUrl, teamKey, fetch: fetchWith }: JobsClie
 
     cancelJob(job_id: string, reason?: string) {
       const params = { path: { job_id } };
-      return answered(() => api.POST('/api/jobs/{job_id}/cancel', { body: { reason }, params }));
+      const body = reason === undefined ? {} : { reason };
+      return answered(() => api.POST('/api/jobs/{job_id}/cancel', { body, params }));
     },
   };
 }

@@ -4,7 +4,7 @@ import { readEvents } from './read-events.ts';
 import { pauseBefore } from './send-until-answered.ts';
 
 type StreamData = operations['postJobsJobIdLlmCallStream']['responses'][200]['content']['text/event-stream'];
-export type Chunk = Extract<StreamData, { object: 'chat.completion.chunk' }>;
+type Chunk = Extract<StreamData, { object: 'chat.completion.chunk' }>;
 
 export type StreamPart =
   /** The call was accepted; from here on it goes on whether anybody reads it or not. */

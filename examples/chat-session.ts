@@ -6,7 +6,8 @@
  * start it with the same SESSION_ID: turns that were answered are answered again from storage.
  */
 import { randomUUID } from 'node:crypto';
-import { type Connection, connect, type Message, printReceipt } from './jobs-client.ts';
+import { type CallModel, createJobsClient, type JobsClientOptions } from '../client/create-jobs-client.ts';
+import { printReceipt } from './print-receipt.ts';
 
 const QUESTIONS = [
   'My solar panels give less power than last summer. What should I check first?',
@@ -15,20 +16,23 @@ const QUESTIONS = [
   'Write a short note to my installer about the panels and the inverter.',
 ];
 
-export async function chat(connection: Connection, sessionId: string, questions: readonly string[]) {
-  const api = connect(connection);
+type Message = CallModel['messages'][number];
+
+export async function chat(options: JobsClientOptions, sessionId: string, questions: readonly string[]) {
+  const api = createJobsClient(options);
   const opening = { job_type: 'chat', metadata: { session: sessionId } };
-  const { job_id: jobId } = await api.createJob(`${sessionId}:create`, opening);
+  const { job_id: jobId } = await api.createJob(opening, { idempotencyKey: `${sessionId}:create` });
 
   const conversation: Message[] = [{ role: 'system', content: 'You help owners of solar panels, in two sentences.' }];
   for (const [index, question] of questions.entries()) {
     conversation.push({ role: 'user', content: question });
     const turn = `turn-${index + 1}`;
-    const reply = await api.callModel(`${sessionId}:${turn}`, jobId, { purpose: turn, messages: conversation });
-    conversation.push({ role: 'assistant', content: reply.content ?? '' });
+    const call = { purpose: turn, messages: conversation };
+    const { response } = await api.callModel(jobId, call, { idempotencyKey: `${sessionId}:${turn}` });
+    conversation.push({ role: 'assistant', content: response.content ?? '' });
   }
 
-  return { conversation, receipt: await api.completeJob(`${sessionId}:complete`, jobId) };
+  return { conversation, receipt: await api.completeJob(jobId) };
 }
 
 if (import.meta.main) {

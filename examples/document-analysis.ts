@@ -7,7 +7,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Connection, connect, printReceipt, Refused, type Reply } from './jobs-client.ts';
+import {
+  type CallModel,
+  type Completion,
+  createJobsClient,
+  type JobsClientOptions,
+} from '../client/create-jobs-client.ts';
+import { JobsApiError } from '../client/jobs-api-error.ts';
+import { printReceipt } from './print-receipt.ts';
 
 const CATEGORIES = ['report', 'contract', 'invoice', 'letter', 'other'];
 
@@ -19,7 +26,7 @@ const object = (properties: Record<string, object>) => ({
   additionalProperties: false,
 });
 const jsonOf = (name: string, schema: object) => ({
-  type: 'json_schema',
+  type: 'json_schema' as const,
   json_schema: { name, strict: true, schema },
 });
 
@@ -36,27 +43,29 @@ const insights = object({
   insights: { type: 'array', items: object({ finding: { type: 'string' }, evidence: { type: 'string' } }) },
 });
 
-export async function analyzeDocument(connection: Connection, runId: string, document: string) {
-  const api = connect(connection);
+export async function analyzeDocument(options: JobsClientOptions, runId: string, document: string) {
+  const api = createJobsClient(options);
   const opening = { job_type: 'document_analysis', metadata: { run: runId } };
-  const { job_id: jobId } = await api.createJob(`${runId}:create`, opening);
+  const { job_id: jobId } = await api.createJob(opening, { idempotencyKey: `${runId}:create` });
   try {
-    const findings = await readDocument((purpose, task, options, known = '') => {
+    const findings = await readDocument(async (purpose, task, parameters, known = '') => {
       const messages = [
         { role: 'system' as const, content: `You analyze documents. Use only what the document says. ${known}` },
         { role: 'user' as const, content: `${task}:\n\n${document}` },
       ];
-      return api.callModel(`${runId}:${purpose}`, jobId, { purpose, messages, ...options });
+      const call = { purpose, messages, ...parameters };
+      return (await api.callModel(jobId, call, { idempotencyKey: `${runId}:${purpose}` })).response;
     });
-    return { ...findings, receipt: await api.completeJob(`${runId}:complete`, jobId) };
+    return { ...findings, receipt: await api.completeJob(jobId) };
   } catch (error) {
     // A step was refused for good: a job closed as failed costs nothing and frees its credits.
-    if (error instanceof Refused) await api.completeJob(`${runId}:complete`, jobId, 'failed');
+    if (error instanceof JobsApiError && !error.isTemporary) await api.completeJob(jobId, { status: 'failed' });
     throw error;
   }
 }
 
-type Ask = (purpose: string, task: string, options: object, known?: string) => Promise<Reply>;
+type Parameters = Partial<CallModel>;
+type Ask = (purpose: string, task: string, parameters: Parameters, known?: string) => Promise<Completion['response']>;
 
 async function readDocument(ask: Ask) {
   const extracted = await ask('extract', 'Record the facts of this document', {
@@ -88,8 +97,8 @@ if (import.meta.main) {
   const file = process.argv[2] ?? path.join(import.meta.dirname, 'documents/solar-cooperative-report.txt');
   console.log(`Run ${RUN_ID}. If this is interrupted, set RUN_ID to that and start again.`);
 
-  const connection = { apiUrl: API_URL, teamKey: TEAM_KEY };
-  const { receipt, ...findings } = await analyzeDocument(connection, RUN_ID, await readFile(file, 'utf8'));
+  const options = { apiUrl: API_URL, teamKey: TEAM_KEY };
+  const { receipt, ...findings } = await analyzeDocument(options, RUN_ID, await readFile(file, 'utf8'));
   console.log(JSON.stringify(findings, null, 2));
   printReceipt(receipt);
 }

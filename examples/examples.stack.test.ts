@@ -5,10 +5,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import type { JobsClientOptions } from '../client/create-jobs-client.ts';
 import { createTenant } from '../tests/support/create-tenant.ts';
 import { chat } from './chat-session.ts';
+import { extractInvoice } from './data-extraction.ts';
 import { analyzeDocument } from './document-analysis.ts';
-import type { Connection } from './jobs-client.ts';
+import { write } from './writing-assistant.ts';
 
 const stack = inject('stack');
 const report = await readFile(path.join(import.meta.dirname, 'documents/solar-cooperative-report.txt'), 'utf8');
@@ -22,7 +24,7 @@ async function createCustomer() {
 }
 
 /** The document example as a process of its own, as one would start it in a shell. */
-async function startProgram({ apiUrl, teamKey }: Connection, runId: string, document: string) {
+async function startProgram({ apiUrl, teamKey }: JobsClientOptions, runId: string, document: string) {
   const folder = await mkdtemp(path.join(tmpdir(), 'example-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, 'document.txt');
@@ -53,9 +55,9 @@ describe('the document example', () => {
 
   it('costs nothing when a step is refused', async () => {
     const { connection, balance } = await createCustomer();
-    await expect(analyzeDocument(connection, randomUUID(), `${report}\n[[fail 400]]`)).rejects.toThrow(
-      'request_rejected',
-    );
+    await expect(analyzeDocument(connection, randomUUID(), `${report}\n[[fail 400]]`)).rejects.toMatchObject({
+      code: 'request_rejected',
+    });
     expect(await balance()).toMatchObject({ available: 10, reserved: 0, spent: 0 });
   });
 
@@ -94,5 +96,49 @@ describe('the chat example', () => {
     expect(receipt).toMatchObject({ status: 'COMPLETED', costs: { total_calls: 3, credits_charged: 1 } });
     expect(receipt.calls.map(({ purpose }) => purpose)).toEqual(['turn-1', 'turn-2', 'turn-3']);
     expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+});
+
+describe('the extraction example', () => {
+  it('gets records of the type it asked for, for one credit', async () => {
+    const { connection } = await createCustomer();
+    const { invoice, creditsCharged } = await extractInvoice(connection, 'Invoice 17 from Helio over 12.50 EUR');
+    expect(Object.keys(invoice)).toEqual(['supplier', 'number', 'currency', 'total', 'lines']);
+    expect(creditsCharged).toBe(1);
+  });
+
+  it('gets them also when the model answers badly at first', async () => {
+    const { connection } = await createCustomer();
+    const { invoice } = await extractInvoice(connection, 'Invoice 17 from Helio. [[invalid-json times 1]]');
+    expect(invoice.total).toBeTypeOf('number');
+  });
+});
+
+describe('the writing example', () => {
+  it('shows what is stored, in pieces, as one job', async () => {
+    const { connection, balance } = await createCustomer();
+    const pieces: (string | null)[] = [];
+    const show = (text: string | null) => void pieces.push(text);
+    const { draft, final, receipt } = await write({ ...connection, show }, 'a note [[tokens 60]] [[chunk-delay 3]]');
+    expect(draft).toHaveLength(240);
+    expect(pieces.join('')).toBe(draft + final);
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(receipt.calls.map(({ purpose }) => purpose)).toEqual(['draft', 'improve']);
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+
+  it('keeps what was written when it is stopped, and goes on from there', async () => {
+    const { connection } = await createCustomer();
+    const enough = new AbortController();
+    let shown = 0;
+    const show = (text: string | null) => {
+      shown += text?.length ?? 0;
+      if (shown > 80) enough.abort();
+    };
+    const slow = 'a note [[tokens 500]] [[chunk-delay 10]]';
+    const { draft, receipt } = await write({ ...connection, stop: enough.signal, show }, slow);
+    expect(draft.length).toBeGreaterThan(80);
+    expect(draft.length).toBeLessThan(2_000);
+    expect(receipt.calls.map(({ error }) => error)).toEqual(['call_cancelled', null]);
   });
 });

@@ -50,7 +50,20 @@ const violations: Record<string, readonly string[]> = {
     `UPDATE model_calls SET status = 'cancelled', finished_at = now()`,
     `UPDATE model_calls SET status = 'succeeded', finished_at = now(), cost_source = 'unpriced'`,
     `UPDATE model_calls SET reply = '{}'`,
+    `UPDATE model_calls SET status = 'failed', error_code = 'internal', reply = '{}', finished_at = now()`,
     `UPDATE model_calls SET error_code = 'internal'`,
+  ],
+  model_calls_kind: [
+    `UPDATE model_calls SET kind = 'song'`,
+    `UPDATE model_calls SET kind = 'embedding', is_streamed = true`,
+  ],
+  model_calls_usage_source: [`UPDATE model_calls SET usage_source = 'guess'`],
+  wasted_attempts_reason: [`UPDATE wasted_attempts SET reason = 'bored'`],
+  wasted_attempts_tokens: [
+    'UPDATE wasted_attempts SET prompt_tokens = -1',
+    'UPDATE wasted_attempts SET completion_tokens = -1',
+    'UPDATE wasted_attempts SET cost_nano_usd = -1',
+    `UPDATE wasted_attempts SET usage_source = 'guess'`,
   ],
   model_calls_cost_is_never_silently_zero: [
     `UPDATE model_calls SET status = 'succeeded', reply = '{}', finished_at = now()`,
@@ -228,6 +241,10 @@ describe('the database itself', () => {
       `INSERT INTO model_calls (id, job_id, team_id, alias, request, request_hash)
        VALUES (gen_random_uuid(), $1, $2, 'standard', '{}', '\\x00')`,
       [open, teamId],
+    );
+    await db.pool.query(
+      `INSERT INTO wasted_attempts (call_id, attempt, reason, prompt_tokens, completion_tokens, usage_source)
+       SELECT id, 1, 'cut_off', 1, 1, 'estimated' FROM model_calls`,
     );
     await db.pool.query(
       `INSERT INTO model_aliases (alias, display_name, provider, actual_model) VALUES ('standard', 'Standard', 'demo', 'demo/standard')`,

@@ -23,7 +23,8 @@ describe('a POST with an Idempotency-Key', () => {
     expect(posts.filter(({ idempotency }) => idempotency === 'native').map(({ path }) => path)).toEqual(
       expect.arrayContaining(['/api/jobs/create', '/api/jobs/create-and-call', '/api/jobs/:job_id/llm-call']),
     );
-    for (const { path, idempotency } of posts) if (idempotency === 'native') expect(path).toMatch(/^\/api\/jobs\//);
+    for (const { path, idempotency } of posts)
+      if (idempotency === 'native') expect(path).toMatch(/^\/(api\/jobs|v1)\//);
   });
 
   it.each(recorded)('gets the same answer again, and none for another body: %s', async (route) => {

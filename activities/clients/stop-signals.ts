@@ -19,7 +19,7 @@ export interface StopSignals {
   watch(call: { readonly jobId: string; readonly callId: string }): Watched;
 }
 
-export type Watched = { readonly signal: AbortSignal; release(): void };
+type Watched = { readonly signal: AbortSignal; release(): void };
 
 /** Hears of stops on a connection of its own, so that a provider's socket closes long before the next heartbeat. */
 export function listenToStops(redis: Redis): StopSignals {

@@ -21,7 +21,10 @@ describe('viewPrice', () => {
 describe('viewCall', () => {
   const job = { creditValueNanoUsd: 100_000_000n } as JobSummary;
   const priceOf = (chargedMicroCredits: bigint | null) =>
-    viewCall({ chargedMicroCredits, promptTokens: null, costNanoUsd: null, wasted: [] as readonly WastedAttempt[] } as JobCall, job).price_usd;
+    viewCall(
+      { chargedMicroCredits, promptTokens: null, costNanoUsd: null, wasted: [] as readonly WastedAttempt[] } as JobCall,
+      job,
+    ).price_usd;
 
   it('shows a call of a free job at a price of 0, and one of an open job at none', () => {
     expect([priceOf(2_500_000n), priceOf(0n), priceOf(null)]).toEqual([0.25, 0, null]);

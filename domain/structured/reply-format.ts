@@ -52,7 +52,7 @@ function schemaIn(named: unknown): object {
 function compile(schema: object): ValidateFunction {
   try {
     return withinTime(TIME_LIMIT_MS, () => {
-      dialect.validateSchema(schema, true);
+      if (!dialect.validateSchema(schema)) throw new Error(dialect.errorsText());
       return new Ajv2020(alone).compile(schema);
     });
   } catch (error) {
