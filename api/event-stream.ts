@@ -53,7 +53,7 @@ export async function sendEvents(
     if (body.error.code === 'internal') request.log.error({ err: error }, 'stream failed');
     response.write(`data: ${JSON.stringify(bodyFor(request, body))}\n\n`);
   } finally {
-    void iterator.return?.();
+    void iterator.return?.().catch(() => undefined);
     if (response.headersSent) response.end();
   }
 }

@@ -55,6 +55,13 @@ describe('the README', () => {
     expect(printed).toMatch(/is COMPLETED: 4 calls.*Credits charged: 1,.*is COMPLETED: 4 calls.*Credits charged: 1,/s);
   });
 
+  it('shows a reply while it comes', async () => {
+    const printed = await shell(block('stream'));
+    expect(printed.match(/^data: \{.*"object":"chat.completion.chunk"/gm)?.length).toBeGreaterThan(5);
+    expect(printed).toMatch(/^id: 1\d{9}-\d+$/m);
+    expect(printed.trimEnd()).toMatch(/data: \[DONE\]$/);
+  });
+
   it('sets up a customer', async () => {
     const printed = await shell(block('customer'));
     expect(printed).toContain('"allowed_model_aliases":["acme-chat"]');

@@ -39,4 +39,9 @@ describe('expectUsage', () => {
     ];
     expect(expectUsage({ messages: [{ role: 'user', content: parts }] }, null, null).promptTokens).toBe(10);
   });
+
+  it('is the length of its texts for an embedding, which says nothing', () => {
+    const usage = expectUsage({ input: ['one two three four', 'five six'] }, null, null);
+    expect(usage).toEqual({ promptTokens: 7, completionTokens: 0, costNanoUsd: null });
+  });
 });

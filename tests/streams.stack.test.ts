@@ -106,6 +106,28 @@ describe('a streamed call', () => {
       expect(reply.choices.map(({ message }: { message: { content: string } }) => message.content)).toEqual(texts);
     });
 
+    it('is kept alive by comments while the model says nothing', async () => {
+      const jobId = await open();
+      const response = await fetch(new URL(`/api/jobs/${jobId}/llm-call-stream`, stack.API_URL), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${tenant.key}` },
+        body: JSON.stringify({ messages: [{ role: 'user', content: '[[delay 6000]] [[say late]]' }] }),
+      });
+      const text = await response.text();
+      expect(text).toMatch(/^: keep-alive\n\nid: /);
+      expect(text).toContain('late');
+    }, 20_000);
+
+    it('waits for a reader who is slow, and loses nothing', async () => {
+      const jobId = await open();
+      const answer = await stream(jobId, `[[tokens 100000]] ${randomUUID()}`);
+      await pause(3_000);
+      const reader = await new Reader().read(answer);
+      const { reply } = await callOf(jobId, idsOf(answer));
+      expect(reply.response.content).toHaveLength(400_000);
+      expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
+    }, 30_000);
+
     it('tells nothing of the model, the provider or the tokens', async () => {
       const answer = await stream(await open(), `[[say hello there]] ${randomUUID()}`);
       const text = (await collect(answer)).map(({ data }) => data).join('\n');
@@ -276,6 +298,17 @@ describe('a streamed call', () => {
       await expect.poll(async () => (await callOf(jobId, idsOf(answer))).status, { timeout: 20_000 }).toBe('COMPLETED');
       const outcomes = (await seenByProvider(stack.DEMO_PROVIDER_URL, marker)).map(({ outcome }) => outcome);
       expect(outcomes).toEqual(['answered']);
+    });
+
+    it('fails without harm', async () => {
+      const jobId = await open();
+      const gone = new AbortController();
+      const answer = await stream(jobId, `[[tokens 30]] [[chunk-delay 10]] [[stream-error 20]]`, {}, {}, gone.signal);
+      const reader = new Reader();
+      await reader.read(answer, () => reader.text !== '');
+      gone.abort();
+      await expect.poll(async () => (await callOf(jobId, idsOf(answer))).status, { timeout: 20_000 }).toBe('FAILED');
+      expect((await tenant.team.get(`/api/jobs/${jobId}`)).status).toBe(200);
     });
   });
 

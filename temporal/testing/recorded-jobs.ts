@@ -49,6 +49,16 @@ export const recordedJobs: Readonly<Record<string, (recording: Recording) => Pro
     return jobId;
   },
 
+  async 'goes-on-after-a-cancelled-call'(recording) {
+    const jobId = await recording.open();
+    const { answer } = await recording.startLongCall(jobId, FOR_EVER_MS);
+    await recording.cancelCalls(jobId);
+    await answer;
+    await recording.call(jobId, 'Hello');
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+
   async 'cancelled-in-temporal-during-a-call'(recording) {
     const jobId = await recording.open();
     const { answer } = await recording.startLongCall(jobId, FOR_EVER_MS);

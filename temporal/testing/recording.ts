@@ -42,6 +42,14 @@ export class Recording {
     return this.#tenant.team.post(`/api/jobs/${jobId}/${how}`);
   }
 
+  /** Stops every call that the job has. */
+  async cancelCalls(jobId: string): Promise<void> {
+    const { body } = await this.#tenant.team.get(`/api/jobs/${jobId}/costs`);
+    for (const { call_id: callId } of body.calls) {
+      await this.#tenant.team.post(`/api/jobs/${jobId}/calls/${callId}/cancel`);
+    }
+  }
+
   /** A job that its team cannot pay for. */
   async openRefused(): Promise<string> {
     const poorTenant = await createTenant(this.stack.environment, { credits: 0 });
