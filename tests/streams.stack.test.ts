@@ -120,13 +120,13 @@ describe('a streamed call', () => {
 
     it('waits for a reader who is slow, and loses nothing', async () => {
       const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 100000]] ${randomUUID()}`);
+      const answer = await stream(jobId, `[[tokens 5000]] ${randomUUID()}`);
       await pause(3_000);
       const reader = await new Reader().read(answer);
       const { reply } = await callOf(jobId, idsOf(answer));
-      expect(reply.response.content).toHaveLength(400_000);
+      expect(reply.response.content).toHaveLength(20_000);
       expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
-    }, 30_000);
+    }, 60_000);
 
     it('tells nothing of the model, the provider or the tokens', async () => {
       const answer = await stream(await open(), `[[say hello there]] ${randomUUID()}`);
