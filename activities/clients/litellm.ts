@@ -35,7 +35,10 @@ export function createLiteLlm(options: { baseUrl: string; apiKey: string; timeou
     async stream({ signal, ...request }) {
       const body = { ...bodyFor(request), ...streamed } as OpenAI.ChatCompletionCreateParamsStreaming;
       const answer = await chat.create(body, { signal }).withResponse().catch(throwUpstream);
-      return new ReplyStream(answer.data, answer.response.headers, request.model);
+      return new ReplyStream(answer.data, answer.response.headers, {
+        model: request.model,
+        patienceMs: options.timeoutMs,
+      });
     },
 
     async embed({ signal, model, fallbacks, request }) {

@@ -33,15 +33,21 @@ const chunkSchema = z.looseObject({
 type Chunk = z.infer<typeof chunkSchema>;
 type ChunkChoice = Chunk['choices'][number];
 
+/** As OpenAI's SDK gives them; aborting closes the connection and ends them. */
+type Chunks = AsyncIterable<unknown> & { readonly controller: Pick<AbortController, 'abort'> };
+
 /** A reply that comes in pieces. What it came to is known when it has ended, and partly before. */
 export class ReplyStream {
-  readonly #chunks: AsyncIterable<unknown>;
+  readonly #chunks: Chunks;
+  readonly #patienceMs: number;
   #account: CallAccount;
 
-  constructor(chunks: AsyncIterable<unknown>, headers: Headers, askedModel: string) {
+  /** `patienceMs`: how long the provider may say nothing. */
+  constructor(chunks: Chunks, headers: Headers, { model, patienceMs }: { model: string; patienceMs: number }) {
     this.#chunks = chunks;
+    this.#patienceMs = patienceMs;
     this.#account = {
-      actualModel: askedModel,
+      actualModel: model,
       liteLlmCallId: headers.get('x-litellm-call-id'),
       usage: null,
       rawUsage: null,
@@ -56,8 +62,10 @@ export class ReplyStream {
   /** The pieces in order, until every choice has ended. Throws {@link UpstreamError} when the stream ends before. */
   async *deltas(): AsyncGenerator<ReplyDelta> {
     const ends = new Map<number, string | undefined>();
+    const silence = setTimeout(() => this.#chunks.controller.abort(), this.#patienceMs);
     try {
       for await (const body of this.#chunks) {
+        silence.refresh();
         const parsed = chunkSchema.safeParse(body);
         if (!parsed.success) throw broken(`Not a piece of a chat completion: ${z.prettifyError(parsed.error)}`);
         this.#note(parsed.data);
@@ -70,6 +78,8 @@ export class ReplyStream {
       yield* missingEnds(ends);
     } catch (error) {
       throw error instanceof UpstreamError ? error : broken(`The stream broke: ${(error as Error).message}`);
+    } finally {
+      clearTimeout(silence);
     }
   }
 
@@ -88,7 +98,7 @@ export class ReplyStream {
 /** Of several choices LiteLLM tells how the first one ended, and leaves that out of the others. */
 function* missingEnds(ends: ReadonlyMap<number, string | undefined>): Generator<ReplyDelta> {
   const finishReason = [...ends.values()].find((reason) => reason !== undefined);
-  if (finishReason === undefined) throw broken('The stream ended before the reply did');
+  if (finishReason === undefined) throw broken('The stream ended, or fell silent, before the reply was whole');
   for (const [index, reason] of ends) if (reason === undefined) yield { index, finishReason };
 }
 

@@ -34,8 +34,11 @@ export function listenToStops(redis: Redis): StopSignals {
   return {
     watch({ jobId, callId }) {
       const controller = new AbortController();
-      watched.set(callId, { jobId, controller });
-      return { signal: controller.signal, release: () => void watched.delete(callId) };
+      const own = { jobId, controller };
+      watched.set(callId, own);
+      // An attempt that was given up may end after the one that followed it has begun.
+      const release = () => void (watched.get(callId) === own && watched.delete(callId));
+      return { signal: controller.signal, release };
     },
   };
 }

@@ -7,7 +7,8 @@ import type { Reason, Wakeup } from './stream-wakeups.ts';
 
 export type EndedCall = CallState & { readonly outcome: NonNullable<CallState['outcome']> };
 
-/** How long a reader trusts that it would have been told. */
+/** How long a reader trusts that it would have been told, and how long when Valkey is away and nobody can tell it. */
+const PATIENCE_MS = 5_000;
 const POLL_MS = 1_000;
 
 /**
@@ -22,9 +23,10 @@ export async function* followCall(
 ): AsyncGenerator<StreamFrame, EndedCall> {
   const follower = new StreamFollower(from);
   const wakeup: Wakeup = wakeups.watch(callId);
+  const next = () => wakeup.next(streams.isLive() ? PATIENCE_MS : POLL_MS);
   let cursor = from;
   try {
-    for (let reason: Reason = isKnown ? 'silence' : 'entries'; ; reason = await wakeup.next(POLL_MS)) {
+    for (let reason: Reason = isKnown ? 'silence' : 'entries'; ; reason = await next()) {
       const ended = reason === 'entries' ? null : await findEnded();
       yield* readOn();
       if (!ended) continue;
