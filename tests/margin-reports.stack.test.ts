@@ -60,6 +60,7 @@ describe('margin reports', () => {
       margin_usd: expect.closeTo(priceUsd - costUsd, 9),
       margin_percent: expect.closeTo(((priceUsd - costUsd) / priceUsd) * 100, 1),
       loss_usd: expect.closeTo(lossUsd, 9),
+      waste_usd: 0,
     });
   });
 

@@ -71,6 +71,29 @@ describe('a reply that must fit a schema', () => {
     expect(job).toEqual({ charged: '0', detail: 'The reply is not JSON' });
   });
 
+  it('is in the operator’s job and margins as waste, beside the cost', async () => {
+    const { body } = await ask(`Invoice over 12. [[invalid-json times 1]] ${randomUUID()}`);
+    const { operator, teamId } = tenant;
+    const detail = (await operator.get(`/api/jobs/teams/${teamId}/${body.job_id}`)).body;
+    const [call] = detail.calls;
+    expect(call.wasted).toEqual([
+      {
+        attempt: 1,
+        reason: 'invalid_reply',
+        prompt_tokens: call.prompt_tokens,
+        completion_tokens: expect.any(Number),
+        usage_source: 'provider',
+        cost_usd: expect.any(Number),
+      },
+    ]);
+    for (const group of ['team', 'alias', 'day']) {
+      const { total, groups } = (await operator.get(`/api/reports/margins?team_id=${teamId}&group_by=${group}`)).body;
+      expect(total.waste_usd).toBeGreaterThan(call.wasted[0].cost_usd);
+      expect(groups[0].waste_usd).toBe(total.waste_usd);
+      expect(total.margin_usd).toBeCloseTo(total.price_usd - total.cost_usd, 9);
+    }
+  });
+
   it('is any JSON object for json_object', async () => {
     const { body } = await ask(`Invoice over 12 as JSON. ${randomUUID()}`, { type: 'json_object' });
     expect(JSON.parse(body.response.content)).toBeTypeOf('object');

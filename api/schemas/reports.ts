@@ -31,6 +31,9 @@ const sums = {
     .nullable()
     .meta({ description: 'margin_usd in percent of price_usd; null without a price' }),
   loss_usd: usd('The part of cost_usd that failed, cancelled and expired jobs caused which were charged nothing'),
+  waste_usd: usd(
+    'What attempts cost that nobody got anything of: lost workers, cut-off streams, invalid replies. Not in cost_usd',
+  ),
 };
 
 export const marginReport = z.object({

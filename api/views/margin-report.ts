@@ -17,4 +17,5 @@ export const viewMarginSums = (sums: MarginSums) => ({
   margin_usd: nanoToUsd(marginOf(sums)),
   margin_percent: marginPercentOf(sums),
   loss_usd: nanoToUsd(sums.lossNanoUsd),
+  waste_usd: nanoToUsd(sums.wasteNanoUsd),
 });

@@ -52,7 +52,7 @@ function schemaIn(named: unknown): object {
 function compile(schema: object): ValidateFunction {
   try {
     return withinTime(TIME_LIMIT_MS, () => {
-      if (!dialect.validateSchema(schema)) throw new Error(dialect.errorsText());
+      if (!dialect.validateSchema(schema)) throw new Error(dialect.errorsText(dialect.errors, { dataVar: 'schema' }));
       return new Ajv2020(alone).compile(schema);
     });
   } catch (error) {

@@ -25,6 +25,8 @@ export type MarginSums = {
   readonly costNanoUsd: NanoUsd;
   /** What unsuccessful jobs that were charged nothing have cost. */
   readonly lossNanoUsd: NanoUsd;
+  /** What attempts have cost that nobody got anything of, as far as it is known. Not in the cost. */
+  readonly wasteNanoUsd: NanoUsd;
 };
 
 /** `key` is null for what belongs to no alias: jobs without a call, and charges that no call has a share of. */
@@ -43,17 +45,21 @@ const CLOSED_JOBS = `
 const CALLS_BY_ALIAS = `
   SELECT c.job_id, c.alias, count(*) AS calls, count(*) FILTER (WHERE c.is_delivered) AS delivered,
          count(*) FILTER (WHERE c.cost_source = 'unpriced') AS unpriced,
-         coalesce(sum(c.cost_nano_usd), 0) AS cost, coalesce(sum(c.charged_micro_credits), 0) AS share
-  FROM model_calls c JOIN closed ON closed.id = c.job_id GROUP BY c.job_id, c.alias`;
+         coalesce(sum(c.cost_nano_usd), 0) AS cost, coalesce(sum(c.charged_micro_credits), 0) AS share,
+         coalesce(sum(w.waste), 0) AS waste
+  FROM model_calls c JOIN closed ON closed.id = c.job_id
+  LEFT JOIN (SELECT call_id, sum(cost_nano_usd) AS waste FROM wasted_attempts GROUP BY call_id) w ON w.call_id = c.id
+  GROUP BY c.job_id, c.alias`;
 
 const CALLS_BY_JOB = `
   SELECT job_id, sum(calls) AS calls, sum(delivered) AS delivered, sum(unpriced) AS unpriced, sum(cost) AS cost,
-         sum(share) AS share
+         sum(share) AS share, sum(waste) AS waste
   FROM by_alias GROUP BY job_id`;
 
 const wholeJobs = (key: string): string => `
   SELECT ${key} AS key, j.id AS job_id, coalesce(c.calls, 0) AS calls, coalesce(c.delivered, 0) AS delivered,
-         coalesce(c.unpriced, 0) AS unpriced, j.charged, j.refunded, j.price, j.cost, j.is_lost
+         coalesce(c.unpriced, 0) AS unpriced, j.charged, j.refunded, j.price, j.cost, j.is_lost,
+         coalesce(c.waste, 0) AS waste
   FROM closed j LEFT JOIN by_job c ON c.job_id = j.id`;
 
 /** Cuts a job's amount by its calls' shares, alias after alias: the cuts add up to the amount, whatever is rounded. */
@@ -64,14 +70,14 @@ const unshared = (amount: string): string => `CASE WHEN c.share > 0 THEN 0 ELSE 
 
 const JOBS_BY_ALIAS = `
   SELECT a.alias AS key, j.id AS job_id, a.calls, a.delivered, a.unpriced, ${cut('j.charged')} AS charged,
-         ${cut('j.refunded')} AS refunded, ${cut('j.price')} AS price, a.cost, j.is_lost
+         ${cut('j.refunded')} AS refunded, ${cut('j.price')} AS price, a.cost, j.is_lost, a.waste
   FROM closed j JOIN (
     SELECT *, sum(share) OVER (PARTITION BY job_id) AS whole, sum(share) OVER (PARTITION BY job_id ORDER BY alias) AS upto
     FROM by_alias
   ) a ON a.job_id = j.id
   UNION ALL
   SELECT NULL, j.id, 0, 0, 0, ${unshared('j.charged')}, ${unshared('j.refunded')}, ${unshared('j.price')},
-         j.cost - coalesce(c.cost, 0), j.is_lost
+         j.cost - coalesce(c.cost, 0), j.is_lost, 0
   FROM closed j LEFT JOIN by_job c ON c.job_id = j.id
   WHERE c.job_id IS NULL OR (c.share = 0 AND j.charged > 0) OR j.cost <> c.cost`;
 
@@ -90,6 +96,7 @@ const SUMS = `
          coalesce(sum(refunded), 0)::bigint AS "refundedMicroCredits", coalesce(sum(price), 0)::bigint AS "priceNanoUsd",
          coalesce(sum(cost), 0)::bigint AS "costNanoUsd",
          coalesce(sum(cost) FILTER (WHERE is_lost), 0)::bigint AS "lossNanoUsd",
+         coalesce(sum(waste), 0)::bigint AS "wasteNanoUsd",
          count(*) OVER ()::int - 1 AS "groupCount"
   FROM parts GROUP BY GROUPING SETS ((key), ())`;
 
