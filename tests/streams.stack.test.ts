@@ -4,32 +4,20 @@ import { Redis } from 'ioredis';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 import { expectChargedOnce, query } from './support/ledger.ts';
-import { seenByProvider, untilProviderSees } from './support/provider-journal.ts';
+import { seenByProvider } from './support/provider-journal.ts';
 import { collect, openStream, Reader } from './support/read-stream.ts';
+import { callIdOf, streamClient } from './support/stream-client.ts';
 
 const stack = inject('stack');
 
 describe('a streamed call', () => {
   let tenant: Tenant;
+  let client: ReturnType<typeof streamClient>;
   beforeAll(async () => {
     tenant = await createTenant(stack);
+    client = streamClient(stack.API_URL, tenant);
   });
 
-  const open = async (): Promise<string> => (await tenant.team.post('/api/jobs/create', { job_type: 'x' })).body.job_id;
-  const post = (path: string, content: string, fields = {}, headers = {}, signal?: AbortSignal) => {
-    const body = { messages: [{ role: 'user', content }], ...fields };
-    return openStream(new URL(path, stack.API_URL), { key: tenant.key, body, headers }, signal);
-  };
-  const stream = (jobId: string, content: string, fields = {}, headers = {}, signal?: AbortSignal) =>
-    post(`/api/jobs/${jobId}/llm-call-stream`, content, fields, headers, signal);
-  const resume = (jobId: string, callId: string, lastEventId?: string, key = tenant.key) =>
-    openStream(new URL(`/api/jobs/${jobId}/calls/${callId}/stream`, stack.API_URL), {
-      key,
-      headers: lastEventId ? { 'last-event-id': lastEventId } : {},
-    });
-  const callOf = async (jobId: string, callId: string) =>
-    (await tenant.team.get(`/api/jobs/${jobId}/calls/${callId}`)).body;
-  const idsOf = ({ headers }: { headers: Headers }) => headers.get('x-call-id') ?? '';
   const wastedBy = (callId: string) =>
     query(stack.DATABASE_URL, 'SELECT attempt, reason, completion_tokens FROM wasted_attempts WHERE call_id = $1', [
       callId,
@@ -37,8 +25,8 @@ describe('a streamed call', () => {
 
   describe('while it comes', () => {
     it('is OpenAI’s chunks, each with an id that rises, and [DONE] at the end', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 30]] [[chunk-delay 5]] ${randomUUID()}`);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 30]] [[chunk-delay 5]] ${randomUUID()}`);
       expect(answer).toMatchObject({ status: 200 });
       expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
       expect(answer.headers.get('x-job-id')).toBe(jobId);
@@ -49,7 +37,7 @@ describe('a streamed call', () => {
       expect(chunks.length).toBeGreaterThan(10);
       expect(Object.keys(chunks[0])).toEqual(['id', 'object', 'created', 'model', 'choices']);
       expect(chunks[0]).toMatchObject({
-        id: `chatcmpl-${idsOf(answer)}`,
+        id: `chatcmpl-${callIdOf(answer)}`,
         object: 'chat.completion.chunk',
         model: tenant.alias,
         choices: [{ index: 0, delta: { role: 'assistant' }, finish_reason: null }],
@@ -64,7 +52,7 @@ describe('a streamed call', () => {
 
       const reader = new Reader();
       for (const event of events) reader.take(event);
-      const stored = await callOf(jobId, idsOf(answer));
+      const stored = await client.callOf(jobId, callIdOf(answer));
       expect(stored).toMatchObject({ status: 'COMPLETED', reply: { response: { content: reader.text } } });
       const { body } = await tenant.team.post(`/api/jobs/${jobId}/complete`);
       expect(body.costs).toMatchObject({ total_calls: 1, successful_calls: 1, credits_charged: 1 });
@@ -72,7 +60,7 @@ describe('a streamed call', () => {
     });
 
     it('shows its first words long before its last', async () => {
-      const answer = await stream(await open(), `[[tokens 20]] [[chunk-delay 100]] ${randomUUID()}`);
+      const answer = await client.stream(await client.open(), `[[tokens 20]] [[chunk-delay 100]] ${randomUUID()}`);
       const startedAt = performance.now();
       const reader = new Reader();
       await reader.read(answer, () => reader.text !== '');
@@ -82,12 +70,16 @@ describe('a streamed call', () => {
     it('has the tools that the model calls, under neutral ids', async () => {
       const tool = { name: 'weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } };
       const fields = { tools: [{ type: 'function', function: tool }], tool_choice: 'required' };
-      const jobId = await open();
-      const answer = await stream(jobId, `What is the weather in Paris? ${randomUUID()} [[chunk-delay 2]]`, fields);
+      const jobId = await client.open();
+      const answer = await client.stream(
+        jobId,
+        `What is the weather in Paris? ${randomUUID()} [[chunk-delay 2]]`,
+        fields,
+      );
       const calls: { id?: string; function: { name?: string; arguments?: string } }[] = [];
       for await (const { data } of answer.events)
         if (data !== '[DONE]') calls.push(...(JSON.parse(data).choices[0].delta.tool_calls ?? []));
-      const { reply } = await callOf(jobId, idsOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       const [stored] = reply.response.tool_calls;
       expect(calls[0]).toMatchObject({ index: 0, id: stored.id, type: 'function', function: { name: 'weather' } });
       expect(stored.id).toMatch(/^call_[0-9a-f]{24}$/);
@@ -95,19 +87,19 @@ describe('a streamed call', () => {
     });
 
     it('has each of several choices whole', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 12]] [[chunk-delay 2]] ${randomUUID()}`, { n: 2 });
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 12]] [[chunk-delay 2]] ${randomUUID()}`, { n: 2 });
       const texts = ['', ''];
       for await (const { data } of answer.events) {
         if (data === '[DONE]') continue;
         for (const { index, delta } of JSON.parse(data).choices) texts[index] += delta.content ?? '';
       }
-      const { reply } = await callOf(jobId, idsOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       expect(reply.choices.map(({ message }: { message: { content: string } }) => message.content)).toEqual(texts);
     });
 
     it('is kept alive by comments while the model says nothing', async () => {
-      const jobId = await open();
+      const jobId = await client.open();
       const response = await fetch(new URL(`/api/jobs/${jobId}/llm-call-stream`, stack.API_URL), {
         method: 'POST',
         headers: { authorization: `Bearer ${tenant.key}` },
@@ -119,33 +111,33 @@ describe('a streamed call', () => {
     }, 20_000);
 
     it('waits for a reader who is slow, and loses nothing', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 5000]] ${randomUUID()}`);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 5000]] ${randomUUID()}`);
       await pause(3_000);
       const reader = await new Reader().read(answer);
-      const { reply } = await callOf(jobId, idsOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       expect(reply.response.content).toHaveLength(20_000);
       expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
     }, 60_000);
 
     it('tells nothing of the model, the provider or the tokens', async () => {
-      const answer = await stream(await open(), `[[say hello there]] ${randomUUID()}`);
+      const answer = await client.stream(await client.open(), `[[say hello there]] ${randomUUID()}`);
       const text = (await collect(answer)).map(({ data }) => data).join('\n');
       expect(text).not.toMatch(/demo|system_fingerprint|usage|cost|litellm/i);
     });
 
     it('can be read by several at once, and from its beginning by one who comes later', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 60]] [[chunk-delay 10]] ${randomUUID()}`);
-      const callId = idsOf(answer);
-      const late = pause(200).then(() => resume(jobId, callId));
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 60]] [[chunk-delay 10]] ${randomUUID()}`);
+      const callId = callIdOf(answer);
+      const late = pause(200).then(() => client.resume(jobId, callId));
       const readers = await Promise.all([
         new Reader().read(answer),
-        ...[1, 2, 3].map(async () => new Reader().read(await resume(jobId, callId))),
+        ...[1, 2, 3].map(async () => new Reader().read(await client.resume(jobId, callId))),
         late.then((latecomer) => new Reader().read(latecomer)),
-        pause(1_500).then(async () => new Reader().read(await resume(jobId, callId))),
+        pause(1_500).then(async () => new Reader().read(await client.resume(jobId, callId))),
       ]);
-      const { reply } = await callOf(jobId, callId);
+      const { reply } = await client.callOf(jobId, callId);
       for (const reader of readers)
         expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0, finishReason: 'stop' });
     });
@@ -153,7 +145,9 @@ describe('a streamed call', () => {
 
   describe('as a job of its own', () => {
     it('closes the job before it says that it is whole', async () => {
-      const answer = await post('/api/jobs/create-and-call-stream', `[[tokens 20]] ${randomUUID()}`, { job_type: 'x' });
+      const answer = await client.post('/api/jobs/create-and-call-stream', `[[tokens 20]] ${randomUUID()}`, {
+        job_type: 'x',
+      });
       const reader = await new Reader().read(answer);
       expect(reader).toMatchObject({ isDone: true, error: null });
       const jobId = answer.headers.get('x-job-id') ?? '';
@@ -173,8 +167,9 @@ describe('a streamed call', () => {
 
   describe('that is asked for again', () => {
     it('joins the first request with the same Idempotency-Key, and asks the provider once', async () => {
-      const [jobId, marker] = [await open(), randomUUID()];
-      const send = () => stream(jobId, `[[tokens 40]] [[chunk-delay 10]] ${marker}`, {}, { 'idempotency-key': marker });
+      const [jobId, marker] = [await client.open(), randomUUID()];
+      const send = () =>
+        client.stream(jobId, `[[tokens 40]] [[chunk-delay 10]] ${marker}`, {}, { 'idempotency-key': marker });
       const [first, second] = await Promise.all([send(), pause(100).then(send)]);
       const texts = await Promise.all([new Reader().read(first), new Reader().read(second)]);
       expect(texts[0]?.text).not.toBe('');
@@ -184,53 +179,53 @@ describe('a streamed call', () => {
     });
 
     it('goes on after the last event that came', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 80]] [[chunk-delay 5]] ${randomUUID()}`);
-      const callId = idsOf(answer);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 80]] [[chunk-delay 5]] ${randomUUID()}`);
+      const callId = callIdOf(answer);
       const reader = new Reader();
       await reader.read(answer, () => reader.text.length > 60);
       const had = reader.text.length;
-      await reader.read(await resume(jobId, callId, reader.lastEventId));
+      await reader.read(await client.resume(jobId, callId, reader.lastEventId));
       expect(had).toBeLessThan(reader.text.length);
-      const { reply } = await callOf(jobId, callId);
+      const { reply } = await client.callOf(jobId, callId);
       expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
     });
 
     it('goes on from storage when the stream is gone, from any event', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 50]] [[chunk-delay 2]] ${randomUUID()}`);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 50]] [[chunk-delay 2]] ${randomUUID()}`);
       const events = await collect(answer);
-      await forgetStream(idsOf(answer));
-      const { reply } = await callOf(jobId, idsOf(answer));
+      await forgetStream(callIdOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       for (const count of [0, 1, 2, 10, events.length - 2, events.length - 1]) {
         const reader = new Reader();
         for (const event of events.slice(0, count)) reader.take(event);
-        await reader.read(await resume(jobId, idsOf(answer), reader.lastEventId || undefined));
+        await reader.read(await client.resume(jobId, callIdOf(answer), reader.lastEventId || undefined));
         expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0, finishReason: 'stop' });
       }
     });
 
     it('loses and repeats nothing when Valkey is wiped in the middle', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 120]] [[chunk-delay 10]] ${randomUUID()}`);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 120]] [[chunk-delay 10]] ${randomUUID()}`);
       const reader = new Reader();
       const reading = reader.read(answer);
       for (let times = 0; times < 5; times += 1) {
         await pause(150);
-        await forgetStream(idsOf(answer));
+        await forgetStream(callIdOf(answer));
       }
       await reading;
-      const { reply } = await callOf(jobId, idsOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
     });
 
     it('is not there for another team, and says what is wrong with an id that was never one of its own', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 5]] ${randomUUID()}`);
+      const jobId = await client.open();
+      const answer = await client.stream(jobId, `[[tokens 5]] ${randomUUID()}`);
       await new Reader().read(answer);
       const other = await createTenant(stack);
-      expect((await resume(jobId, idsOf(answer), undefined, other.key)).status).toBe(404);
-      const wrong = await resume(jobId, idsOf(answer), 'yesterday');
+      expect((await streamClient(stack.API_URL, other).resume(jobId, callIdOf(answer))).status).toBe(404);
+      const wrong = await client.resume(jobId, callIdOf(answer), 'yesterday');
       expect(wrong).toMatchObject({ status: 422, body: { error: { code: 'invalid_request' } } });
       expect(wrong.body.error.message).toContain('last-event-id');
     });
@@ -245,17 +240,20 @@ describe('a streamed call', () => {
 
   describe('that fails', () => {
     it('answers with a status when it does before its first word', async () => {
-      const jobId = await open();
-      const refused = await stream(jobId, '[[fail 400]]');
+      const jobId = await client.open();
+      const refused = await client.stream(jobId, '[[fail 400]]');
       expect(refused).toMatchObject({ status: 422, body: { error: { code: 'request_rejected' } } });
-      expect(await stream(jobId, 'hi', { model: 'nobody-has-this' })).toMatchObject({ status: 403 });
-      expect(await stream(jobId, 'hi', { temperature: 9 })).toMatchObject({ status: 422 });
+      expect(await client.stream(jobId, 'hi', { model: 'nobody-has-this' })).toMatchObject({ status: 403 });
+      expect(await client.stream(jobId, 'hi', { temperature: 9 })).toMatchObject({ status: 422 });
       await tenant.team.post(`/api/jobs/${jobId}/complete`);
-      expect(await stream(jobId, 'hi')).toMatchObject({ status: 409, body: { error: { code: 'job_closed' } } });
+      expect(await client.stream(jobId, 'hi')).toMatchObject({ status: 409, body: { error: { code: 'job_closed' } } });
     });
 
     it('says so in an event when it does later, without [DONE] and without the provider’s words', async () => {
-      const answer = await stream(await open(), `[[tokens 30]] [[chunk-delay 5]] [[stream-error 10]] ${randomUUID()}`);
+      const answer = await client.stream(
+        await client.open(),
+        `[[tokens 30]] [[chunk-delay 5]] [[stream-error 10]] ${randomUUID()}`,
+      );
       const events = await collect(answer);
       expect(JSON.parse(events.at(-1)?.data ?? '')).toMatchObject({ error: { code: 'upstream_failed' } });
       expect(events.map(({ data }) => data).join()).not.toMatch(/\[DONE\]|demo provider/);
@@ -264,150 +262,29 @@ describe('a streamed call', () => {
     it.each(['cut-off 10', 'stream-error 10'])(
       'goes on unseen when the next attempt says the same ([[%s]])',
       async (how) => {
-        const jobId = await open();
-        const answer = await stream(jobId, `[[tokens 30]] [[chunk-delay 10]] [[${how} times 1]] ${randomUUID()}`);
+        const jobId = await client.open();
+        const answer = await client.stream(
+          jobId,
+          `[[tokens 30]] [[chunk-delay 10]] [[${how} times 1]] ${randomUUID()}`,
+        );
         const reader = await new Reader().read(answer);
-        const { reply } = await callOf(jobId, idsOf(answer));
+        const { reply } = await client.callOf(jobId, callIdOf(answer));
         expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 0 });
-        expect(await wastedBy(idsOf(answer))).toMatchObject([{ attempt: 1, reason: 'cut_off' }]);
+        expect(await wastedBy(callIdOf(answer))).toMatchObject([{ attempt: 1, reason: 'cut_off' }]);
       },
     );
 
     it('begins anew, and says so, when the next attempt says something else', async () => {
-      const jobId = await open();
-      const answer = await stream(
+      const jobId = await client.open();
+      const answer = await client.stream(
         jobId,
         `[[vary]] [[tokens 30]] [[chunk-delay 10]] [[cut-off 10 times 1]] ${randomUUID()}`,
       );
       const reader = await new Reader().read(answer);
-      const { reply } = await callOf(jobId, idsOf(answer));
+      const { reply } = await client.callOf(jobId, callIdOf(answer));
       expect(reader).toMatchObject({ text: reply.response.content, isDone: true, restarts: 1 });
       const { body } = await tenant.team.post(`/api/jobs/${jobId}/complete`);
       expect(body.costs).toMatchObject({ total_calls: 1, successful_calls: 1, credits_charged: 1 });
-    });
-  });
-
-  describe('whose reader is gone', () => {
-    it('goes on to its end', async () => {
-      const [jobId, marker] = [await open(), randomUUID()];
-      const gone = new AbortController();
-      const answer = await stream(jobId, `[[tokens 60]] [[chunk-delay 10]] ${marker}`, {}, {}, gone.signal);
-      const reader = new Reader();
-      await reader.read(answer, () => reader.text !== '');
-      gone.abort();
-      await expect.poll(async () => (await callOf(jobId, idsOf(answer))).status, { timeout: 20_000 }).toBe('COMPLETED');
-      const outcomes = (await seenByProvider(stack.DEMO_PROVIDER_URL, marker)).map(({ outcome }) => outcome);
-      expect(outcomes).toEqual(['answered']);
-    });
-
-    it('fails without harm', async () => {
-      const jobId = await open();
-      const gone = new AbortController();
-      const answer = await stream(jobId, `[[tokens 30]] [[chunk-delay 10]] [[stream-error 20]]`, {}, {}, gone.signal);
-      const reader = new Reader();
-      await reader.read(answer, () => reader.text !== '');
-      gone.abort();
-      await expect.poll(async () => (await callOf(jobId, idsOf(answer))).status, { timeout: 20_000 }).toBe('FAILED');
-      expect((await tenant.team.get(`/api/jobs/${jobId}`)).status).toBe(200);
-    });
-  });
-
-  describe('that is stopped', () => {
-    it('closes the provider’s socket within half a second, and keeps what was said', async () => {
-      const [jobId, marker] = [await open(), randomUUID()];
-      const answer = await stream(jobId, `[[tokens 400]] [[chunk-delay 20]] ${marker}`);
-      const reader = new Reader();
-      const reading = reader.read(answer);
-      await expect.poll(() => reader.text.length).toBeGreaterThan(40);
-      const stoppedAt = Date.now();
-      const stopped = await tenant.team.post(`/api/jobs/${jobId}/calls/${idsOf(answer)}/cancel`);
-      expect(stopped).toMatchObject({ status: 200, body: { status: 'CANCELLED', error: { code: 'call_cancelled' } } });
-      await reading;
-      expect(reader.error?.code).toBe('call_cancelled');
-      expect(reader.text.length).toBeGreaterThan(40);
-      expect(stopped.body.reply.response).toEqual({ content: reader.text, finish_reason: null });
-
-      await expect.poll(() => ended(marker), { timeout: 5_000 }).toMatchObject([{ outcome: 'hung_up' }]);
-      const [seen] = await ended(marker);
-      expect((seen?.endedAtMs ?? 0) - stoppedAt).toBeLessThan(500);
-
-      const again = await tenant.team.post(`/api/jobs/${jobId}/calls/${idsOf(answer)}/cancel`);
-      expect(again.body).toEqual(stopped.body);
-      expect(await new Reader().read(await resume(jobId, idsOf(answer)))).toMatchObject({ text: reader.text });
-    });
-
-    const ended = async (marker: string) =>
-      (await seenByProvider(stack.DEMO_PROVIDER_URL, marker)).map(({ outcome, endedAtMs }) => ({ outcome, endedAtMs }));
-
-    it('leaves its job open, and counts the tokens that were said', async () => {
-      const jobId = await open();
-      const answer = await stream(jobId, `[[tokens 400]] [[chunk-delay 20]] ${randomUUID()}`);
-      const reader = new Reader();
-      const reading = reader.read(answer);
-      await expect.poll(() => reader.text.length).toBeGreaterThan(40);
-      await tenant.team.post(`/api/jobs/${jobId}/calls/${idsOf(answer)}/cancel`);
-      await reading;
-      expect((await tenant.team.get(`/api/jobs/${jobId}`)).body.status).toBe('IN_PROGRESS');
-      const [call] = await query(
-        stack.DATABASE_URL,
-        'SELECT usage_source, prompt_tokens, completion_tokens, is_delivered, attempts FROM model_calls WHERE id = $1',
-        [idsOf(answer)],
-      );
-      expect(call).toMatchObject({ usage_source: 'estimated', is_delivered: true, attempts: 1 });
-      expect(call?.['prompt_tokens']).toBeGreaterThan(10);
-      expect(call?.['completion_tokens']).toBeGreaterThan(reader.text.length / 8);
-      expect(call?.['completion_tokens']).toBeLessThan(reader.text.length);
-      const { body } = await tenant.team.post(`/api/jobs/${jobId}/complete`);
-      expect(body).toMatchObject({
-        status: 'COMPLETED',
-        costs: { total_calls: 1, successful_calls: 0, failed_calls: 1 },
-      });
-    });
-
-    it('stops with its job, down to the provider, and a whole job of one call is then cancelled', async () => {
-      const [jobId, marker, only] = [await open(), randomUUID(), randomUUID()];
-      const slow = (text: string) => `[[tokens 400]] [[chunk-delay 20]] ${text}`;
-      const [inJob, alone] = await Promise.all([
-        stream(jobId, slow(marker)),
-        post('/api/jobs/create-and-call-stream', slow(only), { job_type: 'x' }),
-      ]);
-      await Promise.all([marker, only].map((text) => untilProviderSees(stack.DEMO_PROVIDER_URL, text)));
-      const stoppedAt = Date.now();
-      const onlyJobId = alone.headers.get('x-job-id') ?? '';
-      const [receipt] = await Promise.all([
-        tenant.team.post(`/api/jobs/${jobId}/cancel`),
-        tenant.team.post(`/api/jobs/${onlyJobId}/calls/${idsOf(alone)}/cancel`),
-      ]);
-      expect(receipt.body.status).toBe('CANCELLED');
-      const readers = await Promise.all([new Reader().read(inJob), new Reader().read(alone)]);
-      for (const { error } of readers) expect(error?.code).toBe('call_cancelled');
-      for (const text of [marker, only]) {
-        const [seen] = await ended(text);
-        expect(seen?.outcome).toBe('hung_up');
-        expect((seen?.endedAtMs ?? 0) - stoppedAt).toBeLessThan(500);
-      }
-      const statusOfOnly = async () => (await tenant.team.get(`/api/jobs/${onlyJobId}`)).body.status;
-      await expect.poll(statusOfOnly, { timeout: 10_000 }).toBe('CANCELLED');
-    });
-
-    it('stops a call in one piece too, and one that ended stays as it is', async () => {
-      const [jobId, marker] = [await open(), randomUUID()];
-      const key = { 'idempotency-key': marker };
-      const body = { messages: [{ role: 'user', content: `[[delay 60000]] ${marker}` }] };
-      const answer = tenant.team.post(`/api/jobs/${jobId}/llm-call`, body, key);
-      await untilProviderSees(stack.DEMO_PROVIDER_URL, marker);
-      const [call] = await query<{ id: string }>(stack.DATABASE_URL, 'SELECT id FROM model_calls WHERE job_id = $1', [
-        jobId,
-      ]);
-      const stopped = await tenant.team.post(`/api/jobs/${jobId}/calls/${call?.id}/cancel`);
-      expect(stopped.body).toMatchObject({ status: 'CANCELLED', reply: null });
-      expect(await answer).toMatchObject({ status: 409, body: { error: { code: 'call_cancelled' } } });
-
-      const other = await stream(jobId, `[[tokens 5]] ${randomUUID()}`);
-      await new Reader().read(other);
-      const late = await tenant.team.post(`/api/jobs/${jobId}/calls/${idsOf(other)}/cancel`);
-      expect(late.body.status).toBe('COMPLETED');
-      expect((await tenant.team.post(`/api/jobs/${jobId}/calls/${randomUUID()}/cancel`)).status).toBe(404);
     });
   });
 });

@@ -9,7 +9,7 @@ import { seenByProvider } from '../tests/support/provider-journal.ts';
 
 const stack = inject('stack');
 
-/** The stack suggests a fresh history after 200 events; a call takes about ten. */
+/** The stack suggests a fresh history after 200 events; a call takes about ten, and seven when calls come thick and fast. */
 describe('a job that outgrows its history', () => {
   let connection: Connection;
   let temporal: Client;
@@ -76,7 +76,7 @@ describe('a job that outgrows its history', () => {
 
   it('keeps its deadline and what it can be found by', async () => {
     const jobId = await open();
-    await callInTurn(jobId, randomUUID(), 30, 0);
+    await callInTurn(jobId, randomUUID(), 45, 0);
     const histories = await readHistories(temporal, jobId);
     expect(histories.length).toBeGreaterThan(1);
     const deadlines = histories.map((history) => /"deadlineAtMs\\*":(\d+)/.exec(textOf([history]))?.[1]);
