@@ -10,31 +10,36 @@ const allowed: AllowedModel[] = [
 ];
 
 describe('chooseAlias', () => {
-  it.each<[string, ModelChoice, string, string]>([
-    ['an alias by its name', { model: 'careful' }, 'careful', 'research'],
+  it.each<[string, ModelChoice, string, string | null]>([
+    ['an alias by its name', { model: 'careful' }, 'careful', null],
     ['the first alias of a group', { model: 'research' }, 'careful', 'research'],
-    ['an alias under the older field’s name', { modelGroup: 'fast' }, 'fast', 'everyday'],
+    ['an alias under the older field’s name', { modelGroup: 'fast' }, 'fast', null],
     ['a group under the older field’s name', { modelGroup: 'everyday' }, 'fast', 'everyday'],
-    ['the newer field when both are sent', { model: 'standard', modelGroup: 'research' }, 'standard', 'everyday'],
+    ['the newer field when both are sent', { model: 'standard', modelGroup: 'research' }, 'standard', null],
   ])('chooses %s', (_, choice, alias, group) => {
-    expect(chooseAlias(allowed, null, choice)).toEqual({ alias, group });
+    expect(chooseAlias(allowed, [], choice)).toEqual({ alias, group });
   });
 
   it('chooses the team’s default when nothing is named', () => {
-    expect(chooseAlias(allowed, 'careful', {})).toEqual({ alias: 'careful', group: 'research' });
+    expect(chooseAlias(allowed, [null, 'careful'], {})).toEqual({ alias: 'careful', group: null });
+  });
+
+  it('chooses the job type’s default before the team’s, if the team may use it', () => {
+    expect(chooseAlias(allowed, ['research', 'fast'], {})).toEqual({ alias: 'careful', group: 'research' });
+    expect(chooseAlias(allowed, ['another-teams-model', 'fast'], {})).toEqual({ alias: 'fast', group: null });
   });
 
   it('chooses the team’s first model when it has no default', () => {
-    expect(chooseAlias(allowed, null, {})).toEqual({ alias: 'fast', group: 'everyday' });
+    expect(chooseAlias(allowed, [], {})).toEqual({ alias: 'fast', group: 'everyday' });
   });
 
   it('chooses the team’s first model when its default is not among its groups any more', () => {
-    expect(chooseAlias(allowed, 'withdrawn', {})).toEqual({ alias: 'fast', group: 'everyday' });
+    expect(chooseAlias(allowed, ['withdrawn'], {})).toEqual({ alias: 'fast', group: 'everyday' });
   });
 
   it('prefers an alias to a group of the same name', () => {
     const clash = [...allowed, { alias: 'research', group: 'everyday' }];
-    expect(chooseAlias(clash, null, { model: 'research' }).alias).toBe('research');
+    expect(chooseAlias(clash, [], { model: 'research' }).alias).toBe('research');
   });
 
   it('never falls back to the default when a name is given', () => {
@@ -68,7 +73,7 @@ function refusalOf(
   teamDefault: string | null = null,
 ): DomainError {
   try {
-    chooseAlias(models, teamDefault, choice);
+    chooseAlias(models, [teamDefault], choice);
   } catch (error) {
     if (error instanceof DomainError) return error;
   }

@@ -31,7 +31,13 @@ describe('job types', () => {
 
   it('200: have no floor until one is set, which replaces all that was set', async () => {
     const jobType = newType();
-    const unset = { job_type: jobType, margin_floor_percent: null, margin_action: 'alert', switch_to_alias: null };
+    const unset = {
+      job_type: jobType,
+      margin_floor_percent: null,
+      margin_action: 'alert',
+      switch_to_alias: null,
+      default_model: null,
+    };
     expect((await tenant.operator.get(pathOf(jobType))).body).toEqual({ ...unset, created_at: null, updated_at: null });
     const switched = { margin_floor_percent: 12.34, margin_action: 'switch', switch_to_alias: tenant.alias };
     expect((await set(jobType, switched)).body).toMatchObject({ job_type: jobType, ...switched });

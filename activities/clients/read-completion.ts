@@ -54,13 +54,16 @@ export function readCompletion(body: unknown, headers: Headers, askedModel: stri
   const { choices, usage, created, model } = parsed.data;
   return {
     reply: { created: created ?? Math.floor(Date.now() / 1000), choices: choices.map(neutralChoice) },
-    actualModel: model ?? askedModel,
+    actualModel: servingModel(headers) ?? model ?? askedModel,
     liteLlmCallId: headers.get('x-litellm-call-id'),
     usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } : null,
     rawUsage: usage ?? null,
     reportedCostUsd: headers.get('x-litellm-response-cost'),
   };
 }
+
+/** The model that answered, by the name LiteLLM knows it by: a fallback's when that did. */
+export const servingModel = (headers: Headers): string | null => headers.get('x-litellm-model-group');
 
 type Choice = z.infer<typeof completionSchema>['choices'][number];
 

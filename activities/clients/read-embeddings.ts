@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Completion, usageSchema } from './read-completion.ts';
+import { type Completion, servingModel, usageSchema } from './read-completion.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 const embeddingsSchema = z.looseObject({
@@ -25,7 +25,7 @@ export function readEmbeddings(body: unknown, headers: Headers, askedModel: stri
       choices: [],
       embeddings: inOrder.map(({ embedding }) => (typeof embedding === 'string' ? embedding : toBase64(embedding))),
     },
-    actualModel: model ?? askedModel,
+    actualModel: servingModel(headers) ?? model ?? askedModel,
     liteLlmCallId: headers.get('x-litellm-call-id'),
     usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: 0 } : null,
     rawUsage: usage ?? null,

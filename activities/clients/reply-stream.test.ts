@@ -15,10 +15,11 @@ function streamOf(chunks: readonly Chunk[], patienceMs = 1_000): ReplyStream {
     }
   }
   const sent = Object.assign(come(), { controller });
-  return new ReplyStream(sent, new Headers({ 'x-litellm-call-id': 'id-1' }), { model: 'asked', patienceMs });
+  const headers = new Headers({ 'x-litellm-call-id': 'id-1', 'x-litellm-model-group': 'real' });
+  return new ReplyStream(sent, headers, { model: 'asked', patienceMs });
 }
 
-const said = (content: string, index = 0) => ({ model: 'real', choices: [{ index, delta: { content } }] });
+const said = (content: string, index = 0) => ({ model: 'sent', choices: [{ index, delta: { content } }] });
 const ended = (reason: string, index = 0) => ({ choices: [{ index, delta: {}, finish_reason: reason }] });
 
 async function read(stream: ReplyStream): Promise<ReplyDelta[]> {

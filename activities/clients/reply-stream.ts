@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReplyDelta, ToolCallDelta } from '#domain/stream/reply-delta.ts';
 import { neutralId } from './neutral-id.ts';
-import { type CallAccount, usageSchema } from './read-completion.ts';
+import { type CallAccount, servingModel, usageSchema } from './read-completion.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 const toolCallSchema = z.looseObject({
@@ -11,7 +11,6 @@ const toolCallSchema = z.looseObject({
 });
 
 const chunkSchema = z.looseObject({
-  model: z.string().nullish(),
   choices: z
     .array(
       z.looseObject({
@@ -47,7 +46,7 @@ export class ReplyStream {
     this.#chunks = chunks;
     this.#patienceMs = patienceMs;
     this.#account = {
-      actualModel: model,
+      actualModel: servingModel(headers) ?? model,
       liteLlmCallId: headers.get('x-litellm-call-id'),
       usage: null,
       rawUsage: null,
@@ -83,8 +82,7 @@ export class ReplyStream {
     }
   }
 
-  #note({ model, usage }: Chunk): void {
-    if (model) this.#account = { ...this.#account, actualModel: model };
+  #note({ usage }: Chunk): void {
     if (!usage) return;
     this.#account = {
       ...this.#account,

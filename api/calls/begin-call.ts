@@ -30,7 +30,7 @@ export async function beginCall(services: Services, callId: string, request: Cal
   const { caller, jobId, body, isStreamed } = request;
   assertMayCall(caller);
   const { teamId } = caller;
-  const call = newCall(callId, body, caller, isStreamed);
+  const call = await newCall(services.db, { callId, body, caller, isStreamed, job: { jobId, teamId } });
   const begun = { teamId, jobId, callId, alias: call.alias };
   const isNew = await insertCall(services.db, teamId, jobId, call);
   const earlier = isNew ? null : await findEarlier();

@@ -22,13 +22,14 @@ export type OnlyCallRequest = {
 /** A job of one call that was not written yet. Throws when its team may not open it or call the model. */
 export type OnlyCall = CallToAwait & { readonly job: NewJob; readonly call: NewCall };
 
-export async function prepareOnlyCall({ prices }: Services, request: OnlyCallRequest): Promise<OnlyCall> {
+export async function prepareOnlyCall({ db, prices }: Services, request: OnlyCallRequest): Promise<OnlyCall> {
   const { body, caller, idempotencyKey, isStreamed } = request;
   const rest = { metadata: body.job_metadata, deadlineSeconds: DEFAULT_DEADLINE_SECONDS, idempotencyKey };
   const job = await newJob(body, caller, rest, prices);
   const { teamId, jobId } = job;
   const callId = idFor('call', `${teamId}\n${jobId}`, idempotencyKey);
-  return { teamId, jobId, callId, job, call: newCall(callId, body, caller, isStreamed) };
+  const call = await newCall(db, { callId, body, caller, isStreamed, job });
+  return { teamId, jobId, callId, job, call };
 }
 
 /** Makes a job of one call, which closes by itself; a repeat finds the one that the first request made. */

@@ -1,18 +1,25 @@
 import { chooseAlias } from '#domain/models.ts';
 import { type CallBody, type EmbeddingBody, modelParameters } from '#schemas/model-calls.ts';
+import type { Database } from '../../prisma/client.ts';
+import { findDefaultModel, type TypedJob } from '../../prisma/repositories/job-types.ts';
 import type { NewCall } from '../../prisma/repositories/model-calls.ts';
 import type { TeamCaller } from '../callers.ts';
 import { hashOf } from '../idempotency.ts';
 
+type Asked = {
+  readonly callId: string;
+  readonly body: CallBody | EmbeddingBody;
+  readonly caller: TeamCaller;
+  readonly isStreamed: boolean;
+  readonly job: TypedJob;
+};
+
 /** The call a request asks for, with its alias chosen. Throws `model_not_allowed`. */
-export function newCall(
-  callId: string,
-  body: CallBody | EmbeddingBody,
-  caller: TeamCaller,
-  isStreamed: boolean,
-): NewCall {
+export async function newCall(db: Database, { callId, body, caller, isStreamed, job }: Asked): Promise<NewCall> {
   const { model, model_group: modelGroup } = body;
-  const { alias, group } = chooseAlias(caller.models, caller.defaultModelAlias, { model, modelGroup });
+  const isNamed = (model ?? modelGroup) !== undefined;
+  const ofType = isNamed || !caller.typesHaveModels ? null : await findDefaultModel(db, job);
+  const { alias, group } = chooseAlias(caller.models, [ofType, caller.defaultModelAlias], { model, modelGroup });
   return {
     callId,
     isStreamed,

@@ -33,6 +33,7 @@ import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
+import { modelGroupRoutes } from './model-groups/index.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
@@ -129,5 +130,6 @@ export const operatorRoutes: readonly Route[] = [
   ...marginRoutes,
   ...priceBookRoutes,
   ...models,
+  ...modelGroupRoutes,
   ...jobs,
 ];

@@ -27,12 +27,16 @@ export const jobTypesQuery = z.strictObject({ ...pageQuery.shape });
 
 export const jobTypeBody = z
   .strictObject({
-    margin_floor_percent: floorPercent,
+    margin_floor_percent: floorPercent.default(null),
     margin_action: action.default('alert'),
     switch_to_alias: slug
       .nullable()
       .default(null)
       .meta({ description: 'Only with margin_action switch', example: null }),
+    default_model: slug.nullable().default(null).meta({
+      description: "The alias or group of calls that name none, before their team's default, if the team may use it",
+      example: null,
+    }),
   })
   .refine((body) => body.margin_action !== 'switch' || body.switch_to_alias !== null, {
     path: ['switch_to_alias'],
@@ -48,6 +52,7 @@ export const jobTypeView = z.object({
   margin_floor_percent: z.number().nullable(),
   margin_action: action,
   switch_to_alias: z.string().nullable(),
+  default_model: z.string().nullable(),
   created_at: timestamp.nullable().meta({ description: 'Null while nothing has been set' }),
   updated_at: timestamp.nullable(),
 });

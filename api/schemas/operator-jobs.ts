@@ -109,7 +109,10 @@ const callView = z.object({
   status: z.enum(['queued', 'succeeded', 'failed', 'cancelled']),
   purpose: z.string().nullable(),
   model_alias: z.string().meta({ description: 'What the team called' }),
-  model_group_used: z.string().nullable().meta({ description: 'The access group the team named, if it did' }),
+  model_group_used: z
+    .string()
+    .nullable()
+    .meta({ description: 'The group the team named instead of an alias, if it did' }),
   model_used: z.string().nullable().meta({ description: 'The real model' }),
   litellm_call_id: z.string().nullable(),
   prompt_tokens: z.int().nullable(),

@@ -1,6 +1,9 @@
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 
+/** `fallback`: a call that names the group uses its first model, and the others stand in for it (the older model groups). */
+export type GroupKind = 'access' | 'fallback';
+
 export type AccessGroup = {
   readonly name: string;
   readonly displayName: string;
@@ -31,25 +34,33 @@ const whole = {
 } satisfies Prisma.AccessGroupInclude;
 
 export type NewAccessGroup = Pick<AccessGroup, 'name' | 'displayName' | 'description'> & {
+  readonly kind: GroupKind;
   readonly aliases: readonly string[];
 };
 
 export async function createAccessGroup({ prisma }: Database, group: NewAccessGroup): Promise<void> {
-  const { name, displayName, description, aliases } = group;
+  const { name, kind, displayName, description, aliases } = group;
   const models = aliases.map((alias, position) => ({ position, model: { connect: { alias } } }));
-  await prisma.accessGroup.create({ data: { name, displayName, description, models: { create: models } } });
+  await prisma.accessGroup.create({ data: { name, kind, displayName, description, models: { create: models } } });
 }
 
-export async function findAccessGroup({ prisma }: Database, name: string): Promise<AccessGroup | null> {
-  const row = await prisma.accessGroup.findUnique({ where: { name }, include: whole });
+export async function findAccessGroup(
+  { prisma }: Database,
+  kind: GroupKind,
+  name: string,
+): Promise<AccessGroup | null> {
+  const row = await prisma.accessGroup.findUnique({ where: { name, kind }, include: whole });
   return row && toAccessGroup(row);
 }
 
-/** Access groups by name, with how many there are in all. */
-export async function listAccessGroups({ prisma }: Database, { limit, offset }: { limit: number; offset: number }) {
+type Page = { readonly limit: number; readonly offset: number };
+
+/** Groups of a kind by name, with how many there are in all. */
+export async function listAccessGroups({ prisma }: Database, kind: GroupKind, { limit, offset }: Page) {
+  const where = { kind };
   const [total, rows] = await Promise.all([
-    prisma.accessGroup.count(),
-    prisma.accessGroup.findMany({ include: whole, orderBy: { name: 'asc' }, take: limit, skip: offset }),
+    prisma.accessGroup.count({ where }),
+    prisma.accessGroup.findMany({ where, include: whole, orderBy: { name: 'asc' }, take: limit, skip: offset }),
   ]);
   return { total, groups: rows.map(toAccessGroup) };
 }
@@ -75,11 +86,12 @@ export type AccessGroupChanges = {
 /** False when there is no such group. */
 export async function updateAccessGroup(
   { prisma }: Database,
+  kind: GroupKind,
   name: string,
   { displayName, description }: AccessGroupChanges,
 ): Promise<boolean> {
   const { count } = await prisma.accessGroup.updateMany({
-    where: { name },
+    where: { name, kind },
     data: { ...(displayName !== undefined && { displayName }), ...(description !== undefined && { description }) },
   });
   return count === 1;

@@ -29,6 +29,8 @@ export type JobType = {
   readonly floorBasisPoints: number | null;
   readonly action: MarginAction;
   readonly switchToAlias: string | null;
+  /** The alias or access group of calls that name none. */
+  readonly defaultModel: string | null;
   readonly createdAt: Date | null;
   readonly updatedAt: Date | null;
 };
@@ -46,20 +48,28 @@ export async function listJobTypes({ prisma }: Database, { limit, offset }: { li
 export async function findJobType({ prisma }: Database, jobType: string): Promise<JobType> {
   const row = await prisma.jobType.findUnique({ where: { jobType } });
   if (row) return toJobType(row);
-  return { jobType, floorBasisPoints: null, action: 'alert', switchToAlias: null, createdAt: null, updatedAt: null };
+  return {
+    jobType,
+    floorBasisPoints: null,
+    action: 'alert',
+    switchToAlias: null,
+    defaultModel: null,
+    createdAt: null,
+    updatedAt: null,
+  };
 }
 
-export type JobTypeSettings = Pick<JobType, 'floorBasisPoints' | 'action' | 'switchToAlias'>;
+export type JobTypeSettings = Pick<JobType, 'floorBasisPoints' | 'action' | 'switchToAlias' | 'defaultModel'>;
 
 /** Replaces a job type's settings. Running jobs go by them within a second. */
 export async function saveJobType({ prisma }: Database, jobType: string, settings: JobTypeSettings): Promise<JobType> {
-  const { floorBasisPoints, action, switchToAlias } = settings;
-  const columns = { marginFloorBasisPoints: floorBasisPoints, marginAction: action, switchToAlias };
+  const { floorBasisPoints, action, switchToAlias, defaultModel } = settings;
+  const columns = { marginFloorBasisPoints: floorBasisPoints, marginAction: action, switchToAlias, defaultModel };
   const where = { jobType };
   return toJobType(await prisma.jobType.upsert({ where, create: { jobType, ...columns }, update: columns }));
 }
 
-type JobTypeRow = Pick<JobType, 'jobType' | 'switchToAlias' | 'createdAt' | 'updatedAt'> & {
+type JobTypeRow = Pick<JobType, 'jobType' | 'switchToAlias' | 'defaultModel' | 'createdAt' | 'updatedAt'> & {
   readonly marginFloorBasisPoints: number | null;
   readonly marginAction: string;
 };
@@ -69,6 +79,24 @@ const toJobType = (row: JobTypeRow): JobType => ({
   floorBasisPoints: row.marginFloorBasisPoints,
   action: row.marginAction as MarginAction,
   switchToAlias: row.switchToAlias,
+  defaultModel: row.defaultModel,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,
 });
+
+const findDefault = {
+  name: 'find_default_model',
+  text: `
+    SELECT default_model AS model FROM job_types
+    WHERE job_type = coalesce($1, (SELECT job_type FROM jobs WHERE id = $2 AND team_id = $3))`,
+};
+
+/** A job by what is known of it. */
+export type TypedJob = { readonly jobType: string } | { readonly jobId: string; readonly teamId: string };
+
+/** What calls of a job use that name no model, or null. */
+export async function findDefaultModel({ pool }: Database, job: TypedJob): Promise<string | null> {
+  const values = 'jobType' in job ? [job.jobType, null, null] : [null, job.jobId, job.teamId];
+  const { rows } = await pool.query<{ model: string | null }>({ ...findDefault, values });
+  return rows[0]?.model ?? null;
+}

@@ -72,7 +72,7 @@ export type CallToMake = {
   readonly isStreamed: boolean;
   /** The last attempt that is known to have ended. */
   readonly attempts: number;
-  /** Null when the alias was deleted after the call was made. */
+  /** Null when the alias was deleted, made inactive or taken from the team after the call was made. */
   readonly model: Model | null;
   /** How it ended, when it has: an earlier attempt stored that and was lost afterwards. */
   readonly outcome: CallOutcome | null;
@@ -106,12 +106,26 @@ const MODEL_COLUMNS = `
   m.actual_model AS "actualModel", m.fallbacks, m.max_output_tokens AS "maxOutputTokens",
   m.input_price_nano_usd_per_million AS input, m.output_price_nano_usd_per_million AS output`;
 
+const MAY_CALL = `
+  EXISTS (
+    SELECT FROM team_access_groups t JOIN access_group_models g ON g.group_name = t.group_name
+    WHERE t.team_id = c.team_id AND g.alias = c.alias
+  )`;
+
+/** The other models of the model group that a call named, in order, each followed by its own fallbacks. */
+const STAND_INS = `
+  (SELECT array_agg(tried.model ORDER BY s.position, tried.place)
+   FROM access_groups g JOIN access_group_models s ON s.group_name = g.name JOIN model_aliases a ON a.alias = s.alias,
+        unnest(a.actual_model || a.fallbacks) WITH ORDINALITY AS tried (model, place)
+   WHERE g.name = c.model_group AND g.kind = 'fallback' AND a.status = 'active' AND a.alias <> c.alias)`;
+
 const loadOne = {
   name: 'load_call',
   text: `
     SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, c.attempts,
-           c.is_streamed AS "isStreamed", ${MODEL_COLUMNS}
-    FROM model_calls c JOIN jobs j ON j.id = c.job_id LEFT JOIN model_aliases m ON m.alias = c.alias
+           c.is_streamed AS "isStreamed", ${MODEL_COLUMNS}, ${STAND_INS} AS "standIns"
+    FROM model_calls c JOIN jobs j ON j.id = c.job_id
+    LEFT JOIN model_aliases m ON m.alias = c.alias AND m.status = 'active' AND ${MAY_CALL}
     WHERE c.id = $1`,
 };
 
@@ -126,6 +140,7 @@ type ModelRow = {
   readonly maxOutputTokens: number | null;
   readonly input: bigint | null;
   readonly output: bigint | null;
+  readonly standIns?: readonly string[] | null;
 };
 
 type CallRow = OutcomeRow &
@@ -133,10 +148,12 @@ type CallRow = OutcomeRow &
   ModelRow &
   Pick<CallToMake, 'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed'>;
 
-function modelOf({ actualModel, fallbacks, maxOutputTokens, input, output }: ModelRow): Model | null {
+function modelOf({ actualModel, fallbacks, standIns, maxOutputTokens, input, output }: ModelRow): Model | null {
   if (actualModel === null) return null;
+  const others = new Set([...(fallbacks ?? []), ...(standIns ?? [])]);
+  others.delete(actualModel);
   const price = input === null || output === null ? null : { input: nanoUsd(input), output: nanoUsd(output) };
-  return { actualModel, fallbacks: fallbacks ?? [], maxOutputTokens, price };
+  return { actualModel, fallbacks: [...others], maxOutputTokens, price };
 }
 
 /** What is behind an active alias now, or null. */

@@ -12,6 +12,8 @@ export type TeamAccess = {
   readonly organizationStatus: 'active' | 'suspended';
   readonly defaultModelAlias: string | null;
   readonly models: readonly AllowedModel[];
+  /** Some job types have a default model. */
+  readonly typesHaveModels: boolean;
   /** The prices that count for the jobs it creates now. */
   readonly priceVersionId: string;
   readonly consumption: Consumption | null;
@@ -24,7 +26,8 @@ const findByKey = {
            o.status AS "organizationStatus", t.default_model_alias AS "defaultModelAlias",
            coalesce(models.list, '[]') AS models, price.id AS "priceVersionId", t.budget_mode AS mode,
            t.micro_credits_per_usd AS "microCreditsPerUsd", t.tokens_per_credit AS "tokensPerCredit",
-           t.minimum_micro_credits AS minimum, t.rounding
+           t.minimum_micro_credits AS minimum, t.rounding,
+           EXISTS (SELECT FROM job_types WHERE default_model IS NOT NULL) AS "typesHaveModels"
     FROM team_keys k
     JOIN teams t ON t.id = k.team_id
     JOIN organizations o ON o.id = t.organization_id

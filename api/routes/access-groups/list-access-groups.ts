@@ -14,7 +14,7 @@ export const listAccessGroups = defineRoute({
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { total, groups } = await findGroups(db, query);
+    const { total, groups } = await findGroups(db, 'access', query);
     return { total, access_groups: groups.map(viewAccessGroup) };
   },
 });

@@ -16,7 +16,7 @@ export const updateAccessGroup = defineRoute({
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
   async handle({ params, body: { display_name: displayName, description } }, { db }) {
-    await storeChanges(db, params.group_name, { displayName, description });
+    await storeChanges(db, 'access', params.group_name, { displayName, description });
     return viewAccessGroup(await findKnownAccessGroup(db, params.group_name));
   },
 });

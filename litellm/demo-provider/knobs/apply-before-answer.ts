@@ -3,8 +3,16 @@ import { ProviderError } from '../provider-error.ts';
 import type { Directives } from './directives.ts';
 import { pause, pauseForEver } from './pause.ts';
 
-/** The delays and refusals a message asks for, before a word of the answer. */
-export async function applyBeforeAnswer(directives: Directives, { state, gone }: Exchange): Promise<void> {
+const BROKEN_MODEL = /^(?:demo-)?down$/;
+const REFUSED_KEY = /refused$/;
+
+/** The refusals that a key or model always gets, and the delays and refusals a message asks for, before a word of the answer. */
+export async function applyBeforeAnswer(
+  directives: Directives,
+  { request, entry, state, gone }: Exchange,
+): Promise<void> {
+  if (REFUSED_KEY.test(request.headers.authorization ?? '')) throw keyRefused();
+  if (BROKEN_MODEL.test(entry.model ?? '')) throw failed(503);
   await pause(directives.delay ?? state.pace.delayMs, gone);
   if (directives.hang === 0) await pauseForEver(gone);
   if (directives['rate-limit'] !== undefined) throw rateLimited(directives['rate-limit']);
@@ -16,6 +24,9 @@ const rateLimited = (seconds: number): ProviderError =>
     code: 'rate_limit_exceeded',
     headers: { 'retry-after': String(seconds) },
   });
+
+const keyRefused = (): ProviderError =>
+  new ProviderError(401, 'Incorrect API key provided', { code: 'invalid_api_key' });
 
 const failed = (status: number): ProviderError =>
   new ProviderError(status, `The demo provider was asked to fail with ${status}`);

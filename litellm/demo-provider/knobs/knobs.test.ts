@@ -131,3 +131,10 @@ async function readUntilBroken(response: Response): Promise<string> {
   }
   throw new Error('The stream ended as if nothing had happened');
 }
+
+describe('what always fails', () => {
+  it('the model down answers 503, under both its names', async () => {
+    for (const model of ['down', 'demo-down']) expect((await provider.chat('hello', { model })).status).toBe(503);
+    expect((await provider.chat('hello', { model: 'downtown' })).status).toBe(200);
+  });
+});
