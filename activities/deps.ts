@@ -1,10 +1,13 @@
 import type { Database } from '../prisma/client.ts';
 import type { Ledger } from '../prisma/repositories/ledger.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
+import type { Vault } from '../prisma/vault.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { LiteLlm } from './clients/litellm.ts';
+import type { OutboundAddresses } from './clients/outbound-address.ts';
 import type { ReplyPublisher } from './clients/reply-publisher.ts';
 import type { StopSignals } from './clients/stop-signals.ts';
+import type { KeyFor } from './clients/team-token.ts';
 import type { TokenStreams } from './clients/token-streams.ts';
 
 /** What activities reach the world through. Built once per worker process. */
@@ -13,6 +16,9 @@ export type Deps = {
   readonly ledger: Ledger;
   readonly prices: Prices;
   readonly liteLlm: LiteLlm;
+  readonly liteLlmKeyFor: KeyFor;
+  readonly vault: Vault;
+  readonly outbound: OutboundAddresses;
   readonly replies: ReplyPublisher;
   readonly streams: TokenStreams;
   readonly stops: StopSignals;

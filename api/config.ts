@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { encryptionKeys } from '../temporal/encryption-keys.ts';
+import { hostList } from '../temporal/host-list.ts';
 
 /** The variables an API process reads. */
 export const apiEnvironment = z.object({
@@ -9,6 +11,8 @@ export const apiEnvironment = z.object({
   REDIS_URL: z.url().meta({ description: 'Valkey or Redis; nothing in it may not be lost' }),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  ENCRYPTION_KEYS: encryptionKeys.meta({ description: 'id:base64 of 32 bytes; the first encrypts provider keys' }),
+  ALLOWED_PRIVATE_HOSTS: hostList,
   MASTER_KEY: z.string().min(16).meta({ description: 'X-Admin-Key of automation; at least 16 characters' }),
   OPERATOR_EMAIL: z.email().optional().meta({ description: 'First operator, made when there is none' }),
   OPERATOR_PASSWORD: z.string().min(12).optional(),

@@ -1,10 +1,12 @@
 import { pino } from 'pino';
+import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
 import { createPublishStop } from '../activities/clients/stop-signals.ts';
 import { createTokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
+import { createVault } from '../prisma/vault.ts';
 import { createJobs } from '../temporal/client.ts';
 import { connectLazily } from '../temporal/connect.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
@@ -41,6 +43,8 @@ const jobs = createJobs({
 });
 const services: Services = {
   db,
+  vault: createVault(config.ENCRYPTION_KEYS),
+  outbound: createOutboundAddresses({ privateHosts: config.ALLOWED_PRIVATE_HOSTS }),
   prices: createPrices(db),
   jobs,
   refills: createRefills(engine),

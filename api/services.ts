@@ -1,7 +1,9 @@
+import type { OutboundAddresses } from '../activities/clients/outbound-address.ts';
 import type { PublishStop } from '../activities/clients/stop-signals.ts';
 import type { TokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
+import type { Vault } from '../prisma/vault.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
@@ -15,6 +17,8 @@ type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 export type Services = {
   readonly db: Database;
   readonly prices: Prices;
+  readonly vault: Vault;
+  readonly outbound: OutboundAddresses;
   readonly jobs: Jobs;
   readonly refills: Refills;
   readonly reconciliations: Reconciliations;

@@ -55,7 +55,7 @@ describe('the README’s variables', () => {
     Object.entries(shape).map(([name, schema]) => ({ program: program as Program, name, schema })),
   );
   const defaultOf = (parsed: ReturnType<(typeof settings)[number]['schema']['safeParse']>) =>
-    parsed.success ? String(parsed.data ?? 'none') : 'required';
+    parsed.success ? String(parsed.data ?? 'none') || 'empty' : 'required';
 
   it('are those that the programs read, each once', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...new Set(settings.map(({ name }) => name))].sort());

@@ -13,6 +13,7 @@ const programs = {
   bench: (parameters) => [['bench/run.ts', ...parameters]],
   'simulate-money': (parameters) => [['local/simulate-money.ts', ...parameters]],
   'verify-ledger': (parameters) => [['local/verify-ledger.ts', ...parameters]],
+  'reseal-credentials': (parameters) => [['local/reseal-credentials.ts', ...parameters]],
 };
 
 const [name = '', ...parameters] = process.argv.slice(2);

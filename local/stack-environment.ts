@@ -15,7 +15,7 @@ export const localAddresses = (ports: StackPorts) => ({
   API_URL: `http://127.0.0.1:${ports.api}`,
 });
 
-type Secrets = { readonly MASTER_KEY: string; readonly LITELLM_MASTER_KEY: string };
+type Secrets = { readonly MASTER_KEY: string; readonly LITELLM_MASTER_KEY: string; readonly ENCRYPTION_KEYS: string };
 
 /** What the caller of a stack gives to every process: PATH, secrets, provider keys, addresses of parts elsewhere. */
 export type GivenEnvironment = Environment & Secrets;
@@ -29,6 +29,7 @@ export function stackEnvironment(ports: StackPorts, given: GivenEnvironment): St
     TEMPORAL_NAMESPACE,
     TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
     ADMIN_URL: `http://127.0.0.1:${ports.admin}`,
+    ALLOWED_PRIVATE_HOSTS: '127.0.0.1',
     ...given,
   };
 }

@@ -10,6 +10,7 @@ const settings = readSettings(process.env, path.join(root, '.env'));
 const { DATABASE_URL: url } = stackEnvironment(portsFrom(settings), {
   MASTER_KEY: '',
   LITELLM_MASTER_KEY: '',
+  ENCRYPTION_KEYS: '',
   ...settings,
 });
 const db = openDatabase({ url, maxConnections: 2, onError: ({ message }) => console.error(message) });

@@ -2,14 +2,17 @@ import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
+import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
 import { listenToStops } from '../activities/clients/stop-signals.ts';
+import { createSignedKeys } from '../activities/clients/team-token.ts';
 import { createTokenStreams } from '../activities/clients/token-streams.ts';
 import { createActivities } from '../activities/index.ts';
 import { openDatabase } from '../prisma/client.ts';
 import { createLedger } from '../prisma/repositories/ledger.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
+import { createVault } from '../prisma/vault.ts';
 import { workerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { readEnvironment } from './read-environment.ts';
@@ -34,7 +37,6 @@ const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }
 const subscriber = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
 const liteLlm = createLiteLlm({
   baseUrl: config.LITELLM_URL,
-  apiKey: config.LITELLM_MASTER_KEY,
   timeoutMs: config.CALL_TIMEOUT_SECONDS * 1_000,
 });
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
@@ -50,6 +52,10 @@ const worker = await Worker.create({
     ledger: createLedger(db),
     prices: createPrices(db),
     liteLlm,
+    liteLlmKeyFor:
+      config.LITELLM_KEYS === 'signed' ? createSignedKeys(config.LITELLM_MASTER_KEY) : () => config.LITELLM_MASTER_KEY,
+    vault: createVault(config.ENCRYPTION_KEYS),
+    outbound: createOutboundAddresses({ privateHosts: config.ALLOWED_PRIVATE_HOSTS }),
     replies: createReplyPublisher(redis),
     streams: createTokenStreams(redis),
     stops: listenToStops(subscriber),

@@ -2,20 +2,26 @@ import { activityInfo } from '@temporalio/activity';
 import { type CallOutcome, isEmbedding } from '#domain/model-calls.ts';
 import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
 import type { Deps } from '../deps.ts';
+import { askLegs } from './ask-legs.ts';
 import { storeReply } from './store-outcome.ts';
 import type { StreamedReply } from './streamed-reply.ts';
 
 /** Asks for a reply piece by piece, passes each on at once and stores the whole. Throws {@link UpstreamError}. */
 export async function streamModel(
-  { db, liteLlm }: Deps,
-  { callId, request }: CallToMake,
+  deps: Deps,
+  call: CallToMake,
   model: Model,
   signal: AbortSignal,
   reply: StreamedReply,
 ): Promise<CallOutcome> {
+  const { db, liteLlm } = deps;
+  const { callId, request } = call;
+  const { maxOutputTokens } = model;
   const startedAt = performance.now();
   if (isEmbedding(request)) throw new Error(`Call ${callId} is an embedding, which is never streamed`);
-  const stream = await liteLlm.stream({ ...model, model: model.actualModel, request, signal });
+  const stream = await askLegs(deps, call, model, (target) =>
+    liteLlm.stream({ ...target, maxOutputTokens, request, signal }),
+  );
   await reply.follow(stream);
   const latencyMs = Math.round(performance.now() - startedAt);
   const completion = { ...stream.account, reply: reply.whole };

@@ -49,6 +49,7 @@ import { resumeOrganization } from './organizations/resume-organization.ts';
 import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
+import { providerCredentialRoutes } from './provider-credentials/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -131,5 +132,6 @@ export const operatorRoutes: readonly Route[] = [
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,
+  ...providerCredentialRoutes,
   ...jobs,
 ];

@@ -11,6 +11,10 @@ const organizationStatus = z
   .enum(organizationStatuses)
   .meta({ description: 'suspended: none of its teams can work', example: 'active' });
 
+const ownKeysOnly = z
+  .boolean()
+  .meta({ description: 'Its calls are made with its own provider keys or not at all', example: false });
+
 /** Leaves room for the default team's `<id>_default` within a team id. */
 const DEFAULT_SUFFIX = '_default';
 const LONGEST = 100 - DEFAULT_SUFFIX.length;
@@ -21,6 +25,7 @@ export const createOrganizationBody = z.strictObject({
   organization_id: slug.max(LONGEST, `may have at most ${LONGEST} characters`).meta({ example: 'acme' }),
   name: organizationName,
   metadata: metadataInput.default({}),
+  own_keys_only: ownKeysOnly.default(false),
   create_default_team: z.boolean().default(true),
   default_team_name: text(200).optional().meta({ description: "The organization's name when left out" }),
   default_team_access_groups: accessGroupNames.default([]),
@@ -31,6 +36,7 @@ export const organizationView = z.object({
   organization_id: z.string(),
   name: organizationName,
   status: organizationStatus,
+  own_keys_only: ownKeysOnly,
   metadata,
   team_count: z.int().meta({ description: 'Archived teams count too' }),
   created_at: timestamp,
@@ -70,6 +76,7 @@ export const organizationTeams = z.object({
 
 export const updateOrganizationBody = z.strictObject({
   name: organizationName.optional(),
+  own_keys_only: ownKeysOnly.optional(),
   metadata: metadataInput.optional().meta({ description: 'Replaces the metadata as a whole' }),
 });
 

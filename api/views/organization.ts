@@ -4,6 +4,7 @@ export const viewOrganization = (organization: Organization) => ({
   organization_id: organization.organizationId,
   name: organization.name,
   status: organization.status,
+  own_keys_only: organization.ownKeysOnly,
   metadata: organization.metadata,
   team_count: organization.teamCount,
   created_at: organization.createdAt,

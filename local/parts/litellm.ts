@@ -21,8 +21,8 @@ export function litellm({ root, ports, environment }: StackContext): PartDefinit
   };
 }
 
-/** LiteLLM would take our database for its own, and has no use for our operators' key. */
+/** LiteLLM would take our database for its own, and has no use for our operators' key and what opens customers' keys. */
 function withoutOurs(environment: Record<string, string>): Environment {
-  const { DATABASE_URL: _database, REDIS_URL: _redis, MASTER_KEY: _key, ...rest } = environment;
+  const { DATABASE_URL: _database, REDIS_URL: _redis, MASTER_KEY: _key, ENCRYPTION_KEYS: _keys, ...rest } = environment;
   return rest;
 }

@@ -8,6 +8,7 @@ const random = (prefix = '') => `${prefix}${randomBytes(24).toString('base64url'
 const secrets = z.object({
   MASTER_KEY: z.string().default(() => random('mk-')),
   LITELLM_MASTER_KEY: z.string().default(() => random('sk-')),
+  ENCRYPTION_KEYS: z.string().default(() => `first:${randomBytes(32).toString('base64')}`),
   OPERATOR_EMAIL: z.string().default('owner@example.com'),
   OPERATOR_PASSWORD: z.string().default(() => random()),
   DEMO_TEAM_KEY: z.string().default(() => random('sk-')),

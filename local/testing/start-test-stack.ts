@@ -59,6 +59,7 @@ function testSecrets() {
   return {
     MASTER_KEY: secret('mk-'),
     LITELLM_MASTER_KEY: secret('sk-'),
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
     OPERATOR_EMAIL: 'owner@example.com',
     OPERATOR_PASSWORD: secret(''),
   };

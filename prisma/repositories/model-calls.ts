@@ -3,6 +3,7 @@ import type { ErrorCode } from '#domain/errors.ts';
 import type { CallKind, CallOutcome, CallRequest, ModelReply } from '#domain/model-calls.ts';
 import { type MicroCredits, nanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
+import type { Sealed } from '../vault.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
 
 export type NewCall = {
@@ -56,10 +57,22 @@ export async function insertCall({ pool }: Database, teamId: string, jobId: stri
 
 /** What is behind an alias. */
 export type Model = {
+  /** Of names that do not begin with one. */
+  readonly provider: string;
   readonly actualModel: string;
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens: number | null;
   readonly price: TokenPrice | null;
+};
+
+/** A customer's own key at a provider, as it is stored. */
+export type StoredKey = {
+  readonly credentialId: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly protocol: string;
+  readonly apiBase: string | null;
+  readonly sealed: Sealed;
 };
 
 export type CallToMake = {
@@ -74,6 +87,10 @@ export type CallToMake = {
   readonly attempts: number;
   /** Null when the alias was deleted, made inactive or taken from the team after the call was made. */
   readonly model: Model | null;
+  /** The organization's own keys, at most one for a provider. */
+  readonly ownKeys: readonly StoredKey[];
+  /** Models that it has no key for may not be called. */
+  readonly ownKeysOnly: boolean;
   /** How it ended, when it has: an earlier attempt stored that and was lost afterwards. */
   readonly outcome: CallOutcome | null;
 };
@@ -103,7 +120,7 @@ function outcomeOf(row: OutcomeRow): CallOutcome | null {
 }
 
 const MODEL_COLUMNS = `
-  m.actual_model AS "actualModel", m.fallbacks, m.max_output_tokens AS "maxOutputTokens",
+  m.provider, m.actual_model AS "actualModel", m.fallbacks, m.max_output_tokens AS "maxOutputTokens",
   m.input_price_nano_usd_per_million AS input, m.output_price_nano_usd_per_million AS output`;
 
 const MAY_CALL = `
@@ -119,12 +136,18 @@ const STAND_INS = `
         unnest(a.actual_model || a.fallbacks) WITH ORDINALITY AS tried (model, place)
    WHERE g.name = c.model_group AND g.kind = 'fallback' AND a.status = 'active' AND a.alias <> c.alias)`;
 
+const OWN_KEYS = `
+  (SELECT json_agg(json_build_object('credentialId', p.id, 'name', p.name, 'provider', p.provider, 'protocol', p.protocol,
+                                     'apiBase', p.api_base, 'keyId', p.encryption_key_id, 'bytes', encode(p.key_sealed, 'base64')))
+   FROM provider_credentials p WHERE p.organization_id = o.id AND p.status = 'active')`;
+
 const loadOne = {
   name: 'load_call',
   text: `
     SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, c.attempts,
-           c.is_streamed AS "isStreamed", ${MODEL_COLUMNS}, ${STAND_INS} AS "standIns"
-    FROM model_calls c JOIN jobs j ON j.id = c.job_id
+           c.is_streamed AS "isStreamed", ${MODEL_COLUMNS}, ${STAND_INS} AS "standIns",
+           o.own_keys_only AS "ownKeysOnly", ${OWN_KEYS} AS "ownKeys"
+    FROM model_calls c JOIN jobs j ON j.id = c.job_id JOIN organizations o ON o.id = j.organization_id
     LEFT JOIN model_aliases m ON m.alias = c.alias AND m.status = 'active' AND ${MAY_CALL}
     WHERE c.id = $1`,
 };
@@ -135,6 +158,7 @@ const findModelByAlias = {
 };
 
 type ModelRow = {
+  readonly provider: string;
   readonly actualModel: string | null;
   readonly fallbacks: readonly string[] | null;
   readonly maxOutputTokens: number | null;
@@ -146,14 +170,31 @@ type ModelRow = {
 type CallRow = OutcomeRow &
   JobPinsRow &
   ModelRow &
-  Pick<CallToMake, 'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed'>;
+  Pick<CallToMake, 'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed' | 'ownKeysOnly'> & {
+    readonly ownKeys: readonly KeyRow[] | null;
+  };
 
-function modelOf({ actualModel, fallbacks, standIns, maxOutputTokens, input, output }: ModelRow): Model | null {
+type KeyRow = Omit<StoredKey, 'sealed'> & { readonly keyId: string; readonly bytes: string };
+
+const keyOf = ({ keyId, bytes, ...key }: KeyRow): StoredKey => ({
+  ...key,
+  sealed: { keyId, bytes: Buffer.from(bytes, 'base64') },
+});
+
+function modelOf({
+  provider,
+  actualModel,
+  fallbacks,
+  standIns,
+  maxOutputTokens,
+  input,
+  output,
+}: ModelRow): Model | null {
   if (actualModel === null) return null;
   const others = new Set([...(fallbacks ?? []), ...(standIns ?? [])]);
   others.delete(actualModel);
   const price = input === null || output === null ? null : { input: nanoUsd(input), output: nanoUsd(output) };
-  return { actualModel, fallbacks: [...others], maxOutputTokens, price };
+  return { provider, actualModel, fallbacks: [...others], maxOutputTokens, price };
 }
 
 /** What is behind an active alias now, or null. */
@@ -167,9 +208,10 @@ export async function loadCallToMake({ pool }: Database, callId: string): Promis
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { jobId, held, request, attempts, isStreamed } = row;
+  const { jobId, held, request, attempts, isStreamed, ownKeysOnly } = row;
+  const ownKeys = (row.ownKeys ?? []).map(keyOf);
   const rest = { pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
-  return { callId, jobId, held, request, attempts, isStreamed, ...rest };
+  return { callId, jobId, held, request, attempts, isStreamed, ownKeys, ownKeysOnly, ...rest };
 }
 
 export type CallStatus = 'queued' | 'succeeded' | 'failed' | 'cancelled';

@@ -26,14 +26,15 @@ export async function createTeam({ prisma }: Database, organizationId: string, t
 export type NewOrganization = {
   readonly organizationId: string;
   readonly name: string;
+  readonly ownKeysOnly: boolean;
   readonly metadata: object;
   readonly defaultTeam: NewTeam | null;
 };
 
 /** Creates an organization and, with it, its default team: all or nothing. */
 export async function createOrganization({ prisma }: Database, organization: NewOrganization): Promise<void> {
-  const { organizationId: id, name, metadata, defaultTeam: team } = organization;
-  const data = { id, name, metadata, ...(team && { teams: { create: rowsOf(team) } }) };
+  const { organizationId: id, name, ownKeysOnly, metadata, defaultTeam: team } = organization;
+  const data = { id, name, ownKeysOnly, metadata, ...(team && { teams: { create: rowsOf(team) } }) };
   await prisma.$transaction([prisma.organization.create({ data }), ...(team ? firstGrant(prisma, team) : [])]);
 }
 

@@ -5,6 +5,8 @@ export type Organization = {
   readonly organizationId: string;
   readonly name: string;
   readonly status: OrganizationStatus;
+  /** Its calls are made with its own provider keys or not at all. */
+  readonly ownKeysOnly: boolean;
   readonly metadata: Record<string, unknown>;
   readonly teamCount: number;
   readonly createdAt: Date;
@@ -46,17 +48,25 @@ export async function listOrganizations({ prisma }: Database, { status, search, 
   return { total, organizations: rows.map(toOrganization) };
 }
 
-export type OrganizationChanges = { readonly name?: string | undefined; readonly metadata?: object | undefined };
+export type OrganizationChanges = {
+  readonly name?: string | undefined;
+  readonly metadata?: object | undefined;
+  readonly ownKeysOnly?: boolean | undefined;
+};
 
 /** False when there is no such organization. */
 export async function updateOrganization(
   { prisma }: Database,
   organizationId: string,
-  { name, metadata }: OrganizationChanges,
+  { name, metadata, ownKeysOnly }: OrganizationChanges,
 ): Promise<boolean> {
   const { count } = await prisma.organization.updateMany({
     where: { id: organizationId },
-    data: { ...(name !== undefined && { name }), ...(metadata !== undefined && { metadata }) },
+    data: {
+      ...(name !== undefined && { name }),
+      ...(metadata !== undefined && { metadata }),
+      ...(ownKeysOnly !== undefined && { ownKeysOnly }),
+    },
   });
   return count === 1;
 }
@@ -71,6 +81,7 @@ type OrganizationRow = {
   id: string;
   name: string;
   status: string;
+  ownKeysOnly: boolean;
   metadata: unknown;
   createdAt: Date;
   updatedAt: Date;
@@ -81,6 +92,7 @@ const toOrganization = (row: OrganizationRow): Organization => ({
   organizationId: row.id,
   name: row.name,
   status: row.status as OrganizationStatus,
+  ownKeysOnly: row.ownKeysOnly,
   metadata: row.metadata as Record<string, unknown>,
   teamCount: row._count.teams,
   createdAt: row.createdAt,

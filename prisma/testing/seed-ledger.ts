@@ -11,6 +11,7 @@ export async function seedTeam(db: Database, availableMicroCredits: bigint): Pro
   await createOrganization(db, {
     organizationId: organizationOf(teamId),
     name: 'Test',
+    ownKeysOnly: false,
     metadata: {},
     defaultTeam: {
       teamId,

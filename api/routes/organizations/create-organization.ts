@@ -22,14 +22,13 @@ export const createOrganization = defineRoute({
   errors: ['invalid_request', 'forbidden', 'not_found', 'already_exists'],
 
   async handle({ body }, { db }) {
-    const { organization_id: organizationId, name, metadata } = body;
+    const { organization_id: organizationId, name, own_keys_only: ownKeysOnly, metadata } = body;
     await assertModels(db, { field: 'default_team_access_groups', accessGroups: body.default_team_access_groups });
     const first = body.create_default_team ? defaultTeamOf(body) : null;
-    await storeOrganization(db, { organizationId, name, metadata, defaultTeam: first?.team ?? null }).catch(
-      (error: unknown) => {
-        throw explainFailure(error, organizationId);
-      },
-    );
+    const made = { organizationId, name, ownKeysOnly, metadata, defaultTeam: first?.team ?? null };
+    await storeOrganization(db, made).catch((error: unknown) => {
+      throw explainFailure(error, organizationId);
+    });
     const organization = viewOrganization(await findKnownOrganization(db, organizationId));
     if (!first) return { ...organization, default_team: null };
     const team = viewTeam(await findAnyTeam(db, first.team.teamId));

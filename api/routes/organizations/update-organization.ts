@@ -7,7 +7,7 @@ import { findKnownOrganization } from './known-organization.ts';
 export const updateOrganization = defineRoute({
   method: 'put',
   path: '/api/organizations/:organization_id',
-  summary: "Change an organization's name or metadata",
+  summary: "Change an organization's name or metadata, or whose provider keys it uses",
   tag: 'Organizations',
   access: 'admin',
   params: organizationParams,
@@ -15,8 +15,8 @@ export const updateOrganization = defineRoute({
   reply: changedOrganization,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params, body }, { db }) {
-    await storeChanges(db, params.organization_id, body);
+  async handle({ params, body: { own_keys_only: ownKeysOnly, ...rest } }, { db }) {
+    await storeChanges(db, params.organization_id, { ...rest, ownKeysOnly });
     const organization = await findKnownOrganization(db, params.organization_id);
     return { ...viewOrganization(organization), message: 'Organization updated.' };
   },

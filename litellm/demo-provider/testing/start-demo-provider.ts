@@ -18,6 +18,8 @@ export async function startDemoProvider() {
     send('POST', '/v1/chat/completions', { model: 'demo', messages: [{ role: 'user', content }], ...more }, init);
 
   return {
+    /** What clients of OpenAI's have for its base. */
+    url: `${url}/v1`,
     send,
     chat,
     journal: async (): Promise<JournalEntry[]> => (await (await send('GET', '/journal')).json()).entries,
