@@ -6,6 +6,7 @@ import type { Refills } from '../temporal/refills.ts';
 import type { LiteLlm } from './clients/litellm.ts';
 import type { OutboundAddresses } from './clients/outbound-address.ts';
 import type { ReplyPublisher } from './clients/reply-publisher.ts';
+import type { ResponseCache } from './clients/response-cache.ts';
 import type { StopSignals } from './clients/stop-signals.ts';
 import type { KeyFor } from './clients/team-token.ts';
 import type { TokenStreams } from './clients/token-streams.ts';
@@ -21,6 +22,7 @@ export type Deps = {
   readonly outbound: OutboundAddresses;
   readonly replies: ReplyPublisher;
   readonly streams: TokenStreams;
+  readonly cache: ResponseCache;
   readonly stops: StopSignals;
   readonly refills: Refills;
   /** How often a call is made again whose reply does not keep to its `response_format`. */

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
+import { createResponseCache } from '../activities/clients/response-cache.ts';
 import { createPublishStop } from '../activities/clients/stop-signals.ts';
 import { createTokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import { openDatabase } from '../prisma/client.ts';
@@ -50,6 +51,7 @@ const services: Services = {
   refills: createRefills(engine),
   reconciliations: createReconciliations(engine),
   replies: new ChannelReplies(subscribeToReplies(subscriber), db),
+  cache: createResponseCache(redis),
   streams: createTokenStreamReader(redis),
   wakeups: new StreamWakeups(subscriber),
   publishStop: createPublishStop(redis),

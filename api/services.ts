@@ -1,4 +1,5 @@
 import type { OutboundAddresses } from '../activities/clients/outbound-address.ts';
+import type { ResponseCache } from '../activities/clients/response-cache.ts';
 import type { PublishStop } from '../activities/clients/stop-signals.ts';
 import type { TokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import type { Database } from '../prisma/client.ts';
@@ -23,6 +24,7 @@ export type Services = {
   readonly refills: Refills;
   readonly reconciliations: Reconciliations;
   readonly replies: Replies;
+  readonly cache: ResponseCache;
   readonly streams: TokenStreamReader;
   readonly wakeups: StreamWakeups;
   readonly publishStop: PublishStop;

@@ -15,6 +15,7 @@ const call = {
   delivered: true,
   promptTokens: 1_000,
   completionTokens: 500,
+  cached: false,
   costNanoUsd: nanoUsd(2_000_000n),
 };
 const job = {

@@ -9,7 +9,7 @@ export type Usage = { readonly promptTokens: number; readonly completionTokens: 
 export type TokenPrice = { readonly input: NanoUsd; readonly output: NanoUsd };
 
 export type CallCost =
-  | { readonly source: 'litellm' | 'alias_price'; readonly nanoUsd: NanoUsd }
+  | { readonly source: 'litellm' | 'alias_price' | 'cache'; readonly nanoUsd: NanoUsd }
   | { readonly source: 'unpriced'; readonly nanoUsd: null };
 
 const TOKENS_PER_PRICE = 1_000_000n;

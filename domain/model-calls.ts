@@ -47,6 +47,8 @@ export type CallOutcome =
       readonly latencyMs: number;
       readonly promptTokens: number | null;
       readonly completionTokens: number | null;
+      /** The reply had been given before. */
+      readonly cached: boolean;
     }
   | {
       readonly status: 'failed';

@@ -4,8 +4,12 @@ import { DomainError } from './errors.ts';
 export const aliasStatuses = ['active', 'inactive'] as const;
 export type AliasStatus = (typeof aliasStatuses)[number];
 
-/** An alias a team may call, with the group that gives it. In the order of the team's groups. */
-export type AllowedModel = { readonly alias: string; readonly group: string };
+/** An inactive key of a customer's own is kept, and not used. */
+export const credentialStatuses = ['active', 'inactive'] as const;
+export type CredentialStatus = (typeof credentialStatuses)[number];
+
+/** An alias a team may call, with the group that gives it. In the order of the team's groups. `isCached`: its replies are kept. */
+export type AllowedModel = { readonly alias: string; readonly group: string; readonly isCached?: boolean };
 
 /** What a call uses: an alias, and the group that was named instead of one, if it was. */
 export type ChosenModel = { readonly alias: string; readonly group: string | null };

@@ -15,6 +15,8 @@ const succeeded: FinishedCall = {
   promptTokens: 20,
   completionTokens: 10,
   costNanoUsd: nanoUsd(450_000n),
+  pricedCostNanoUsd: nanoUsd(450_000n),
+  cached: false,
 };
 const failed: FinishedCall = {
   ...succeeded,
@@ -26,6 +28,7 @@ const failed: FinishedCall = {
   promptTokens: null,
   completionTokens: null,
   costNanoUsd: null,
+  pricedCostNanoUsd: null,
 };
 
 const billOf = (charged: bigint): Bill => ({ rule: 'default', charged: microCredits(charged), lines: [] });
@@ -42,6 +45,8 @@ const calls = fc.array(
     promptTokens: fc.option(fc.nat(1_000_000)),
     completionTokens: fc.option(fc.nat(1_000_000)),
     costNanoUsd: fc.option(fc.bigInt({ min: 0n, max: 10n ** 15n }).map(nanoUsd)),
+    pricedCostNanoUsd: fc.option(fc.bigInt({ min: 0n, max: 10n ** 15n }).map(nanoUsd)),
+    cached: fc.boolean(),
   }),
 );
 

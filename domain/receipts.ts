@@ -15,6 +15,9 @@ export type FinishedCall = {
   readonly promptTokens: number | null;
   readonly completionTokens: number | null;
   readonly costNanoUsd: NanoUsd | null;
+  /** What prices go by: the cost, or what a reply that was given again would have cost. */
+  readonly pricedCostNanoUsd: NanoUsd | null;
+  readonly cached: boolean;
 };
 
 /** A job's bill as it is stored: written once when the job is settled, and never again. */

@@ -71,6 +71,8 @@ const violations: Record<string, readonly string[]> = {
     `UPDATE model_calls SET cost_source = 'litellm'`,
     `UPDATE model_calls SET cost_source = 'litellm', cost_nano_usd = -1`,
     `UPDATE model_calls SET cost_source = 'unpriced', cost_nano_usd = 0`,
+    `UPDATE model_calls SET cost_source = 'cache', cost_nano_usd = 0`,
+    `UPDATE model_calls SET cost_source = 'cache', cost_nano_usd = 1, cache = 'hit'`,
     `UPDATE model_calls SET cost_nano_usd = 1`,
   ],
   credit_accounts_not_negative: [
@@ -138,6 +140,20 @@ const violations: Record<string, readonly string[]> = {
   usage_months_not_negative: ['jobs', 'calls', 'tokens'].map((count) => `UPDATE usage_months SET ${count} = -1`),
   auto_refills_period: [`UPDATE auto_refills SET period = 'yearly'`],
   auto_refills_amount: ['UPDATE auto_refills SET amount = 0'],
+  access_groups_kind: [`UPDATE access_groups SET kind = 'other'`],
+  model_aliases_cache: [
+    `UPDATE model_aliases SET cache_scope = 'world'`,
+    'UPDATE model_aliases SET cache_ttl_seconds = 0',
+    'UPDATE model_aliases SET cache_ttl_seconds = 2592001',
+  ],
+  model_calls_cache: [
+    `UPDATE model_calls SET cache = 'perhaps'`,
+    'UPDATE model_calls SET cache_seconds = -1',
+    'UPDATE model_calls SET saved_cost_nano_usd = 1',
+    `UPDATE model_calls SET cache = 'hit', saved_cost_nano_usd = -1`,
+  ],
+  provider_credentials_status: [`UPDATE provider_credentials SET status = 'gone'`],
+  provider_credentials_refusal: ['UPDATE provider_credentials SET refused_at = now()'],
   operators_role: [`UPDATE operators SET role = 'root'`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
 };
@@ -172,6 +188,21 @@ describe('the database itself', () => {
     'TRUNCATE teams CASCADE',
   ])('never changes what the ledger says: %s', async (statement) => {
     await expect(db.pool.query(statement)).rejects.toThrow('append-only');
+  });
+
+  it('closes no job whose price leaves out a call that was delivered', async () => {
+    const teamId = await seedTeam(db, 5_000_000n);
+    const jobId = await seedJob(db, teamId);
+    await db.pool.query('SELECT hold_credits($1)', [jobId]);
+    await db.pool.query(
+      `INSERT INTO model_calls (id, job_id, team_id, alias, request, request_hash, status, reply, cost_source, finished_at)
+       VALUES (gen_random_uuid(), $1, $2, 'standard', '{}', '\\x00', 'succeeded', '{}', 'unpriced', now())`,
+      [jobId, teamId],
+    );
+    const settle = (delivered: number) =>
+      db.pool.query(`SELECT settle_job($1, 'completed', 500000, 0, '{}', $2, 0, 0, 1, '{}', '{}')`, [jobId, delivered]);
+    await expect(settle(0)).rejects.toMatchObject({ code: '40001' });
+    await expect(settle(1)).resolves.toMatchObject({ rowCount: 1 });
   });
 
   it('takes a correcting entry', async () => {
@@ -226,6 +257,11 @@ describe('the database itself', () => {
        VALUES (gen_random_uuid(), 'standard', 2, 100000000, '[]')`,
     );
     await db.pool.query(`INSERT INTO job_types (job_type) VALUES ('test')`);
+    await db.pool.query(`INSERT INTO access_groups (name, display_name) VALUES ('group', 'Group')`);
+    await db.pool.query(
+      `INSERT INTO provider_credentials (id, organization_id, provider, protocol, name, key_sealed, encryption_key_id, key_hint)
+       SELECT gen_random_uuid(), id, 'openai', 'openai', 'key', '\\x00', 'first', '…' FROM organizations LIMIT 1`,
+    );
     await db.pool.query(
       `INSERT INTO margin_alerts (job_id, call_id, cost_nano_usd, price_nano_usd, action)
        VALUES ($1, gen_random_uuid(), 2, 1, 'alert')`,

@@ -5,6 +5,7 @@ import { createLiteLlm } from '../activities/clients/litellm.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
+import { createResponseCache } from '../activities/clients/response-cache.ts';
 import { listenToStops } from '../activities/clients/stop-signals.ts';
 import { createSignedKeys } from '../activities/clients/team-token.ts';
 import { createTokenStreams } from '../activities/clients/token-streams.ts';
@@ -58,6 +59,7 @@ const worker = await Worker.create({
     outbound: createOutboundAddresses({ privateHosts: config.ALLOWED_PRIVATE_HOSTS }),
     replies: createReplyPublisher(redis),
     streams: createTokenStreams(redis),
+    cache: createResponseCache(redis),
     stops: listenToStops(subscriber),
     invalidReplyRetries: config.INVALID_REPLY_RETRIES,
     refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),

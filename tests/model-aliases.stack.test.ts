@@ -73,8 +73,8 @@ describe('model aliases', () => {
     expect(told(await models.createAlias('b', { pricing_input: 1 }))[2]).toBe(
       'pricing_output: is missing: set pricing_input and pricing_output together, or neither',
     );
-    expect(told(await models.createAlias('b', { pricing_input: -1, cache_ttl_seconds: 5 }))[2]).toMatch(
-      /^pricing_input: may not be negative; cache_ttl_seconds: is not known here; known are model_alias, /,
+    expect(told(await models.createAlias('b', { pricing_input: -1, cache_ttl: 5 }))[2]).toMatch(
+      /^pricing_input: may not be negative; cache_ttl: is not known here; known are model_alias, /,
     );
     expect((await operator.get(`/api/models/${models.named('b')}`)).status).toBe(404);
   });

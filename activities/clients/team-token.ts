@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-export type TeamClaims = {
+type TeamClaims = {
   readonly teamId: string;
   /** What it may ask for, by the names LiteLLM knows. */
   readonly models: readonly string[];

@@ -18,5 +18,6 @@ export const callFacts = (call: BilledCall): CallFacts => ({
   delivered: call.delivered,
   promptTokens: call.promptTokens ?? 0,
   completionTokens: call.completionTokens ?? 0,
-  costNanoUsd: call.costNanoUsd,
+  costNanoUsd: call.pricedCostNanoUsd,
+  cached: call.cached,
 });

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '#domain/errors.ts';
-import type { Model } from '../../prisma/repositories/model-calls.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 
 /** By which model a call is made, or why it is not. */
 export type Admission =

@@ -1,5 +1,6 @@
 import { legsOf, type ModelLeg } from '#domain/model-legs.ts';
-import type { CallToMake, Model, StoredKey } from '../../prisma/repositories/model-calls.ts';
+import type { CallToMake, StoredKey } from '../../prisma/repositories/calls-to-make.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import { contextOf, noteRefused } from '../../prisma/repositories/provider-credentials.ts';
 import { VaultError } from '../../prisma/vault.ts';
 import type { Target } from '../clients/litellm-body.ts';

@@ -1,6 +1,7 @@
 import { activityInfo, cancellationDetails, cancellationSignal, heartbeat } from '@temporalio/activity';
 import type { CallOutcome } from '#domain/model-calls.ts';
-import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import type { SentText } from '../clients/token-streams.ts';
 import type { Deps } from '../deps.ts';
 import { askModel } from './ask-model.ts';
@@ -9,6 +10,7 @@ import { storeUpstreamFailure } from './store-outcome.ts';
 import { storeStopped } from './store-stopped.ts';
 import { streamModel } from './stream-model.ts';
 import { StreamedReply } from './streamed-reply.ts';
+import { throughCache } from './through-cache.ts';
 
 /** Well under the heartbeat timeout, so that only a dead worker misses it. */
 const HEARTBEAT_INTERVAL_MS = 2_000;
@@ -25,7 +27,11 @@ export async function attemptCall(deps: Deps, call: CallToMake, model: Model): P
   heartbeat(attempt);
   const heartbeats = setInterval(() => heartbeat(attempt), HEARTBEAT_INTERVAL_MS);
   try {
-    return reply ? await streamModel(deps, call, model, signal, reply) : await askModel(deps, call, model, signal);
+    return await throughCache(deps, call, model, signal, (isLookedUp) =>
+      reply
+        ? streamModel(deps, call, model, signal, reply, isLookedUp)
+        : askModel(deps, call, model, signal, isLookedUp),
+    );
   } catch (error) {
     const isStopped = stop.signal.aborted || cancellationDetails()?.cancelRequested === true;
     if (isStopped) return await storeStopped(deps, { call, model, reply, startedAt });

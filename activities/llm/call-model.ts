@@ -1,6 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { CallOutcome, CallReference } from '#domain/model-calls.ts';
-import { type CallToMake, loadCallToMake } from '../../prisma/repositories/model-calls.ts';
+import { type CallToMake, loadCallToMake } from '../../prisma/repositories/calls-to-make.ts';
 import type { Deps } from '../deps.ts';
 import { admitCall } from './admit-call.ts';
 import { attemptCall } from './attempt-call.ts';

@@ -1,7 +1,8 @@
 import { activityInfo } from '@temporalio/activity';
 import { costOfCall, readReportedCost, type Usage } from '#domain/call-cost.ts';
 import type { ModelReply } from '#domain/model-calls.ts';
-import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import { recordWaste } from '../../prisma/repositories/wasted-attempts.ts';
 import type { SentText } from '../clients/token-streams.ts';
 import type { Deps } from '../deps.ts';

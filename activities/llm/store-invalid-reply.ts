@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { costOfCall, readReportedCost } from '#domain/call-cost.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
 import { noteAttempt } from '../../prisma/repositories/ended-calls.ts';
-import type { Model } from '../../prisma/repositories/model-calls.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import { countWaste, recordWaste } from '../../prisma/repositories/wasted-attempts.ts';
 import type { CallAccount } from '../clients/read-completion.ts';
 import type { Deps } from '../deps.ts';

@@ -6,6 +6,7 @@ import { decideRetry } from '#domain/retries.ts';
 import type { Database } from '../../prisma/client.ts';
 import { noteAttempt, saveFailure, saveReply } from '../../prisma/repositories/ended-calls.ts';
 import type { Completion } from '../clients/read-completion.ts';
+import type { CachedReply } from '../clients/response-cache.ts';
 import { UpstreamError } from '../clients/upstream-error.ts';
 
 type Attempt = { readonly callId: string; readonly attempt: number };
@@ -13,7 +14,12 @@ type Answered = Attempt & {
   readonly latencyMs: number;
   readonly completion: Completion;
   readonly price: TokenPrice | null;
+  /** It was looked for in the cache before. */
+  readonly isLookedUp: boolean;
 };
+
+/** How an attempt ended, and what its reply came to when there is one. */
+export type Ended = { readonly outcome: CallOutcome; readonly account: Omit<CachedReply, 'reply'> | null };
 type Failed = Attempt & {
   readonly code: ErrorCode;
   readonly detail: string;
@@ -23,14 +29,17 @@ type Failed = Attempt & {
 
 export async function storeReply(
   db: Database,
-  { callId, attempt, latencyMs, completion, price }: Answered,
-): Promise<CallOutcome> {
-  const { reply, usage, reportedCostUsd } = completion;
+  { callId, attempt, latencyMs, completion, price, isLookedUp }: Answered,
+): Promise<Ended> {
+  const { reply, usage, reportedCostUsd, actualModel } = completion;
   const reportedCost = readReportedCost(reportedCostUsd);
   const cost = costOfCall(reportedCost, usage, price);
-  await saveReply(db, { ...completion, callId, cost, reportedCost, attempts: attempt, latencyMs });
-  const promptTokens = usage?.promptTokens ?? null;
-  return { status: 'succeeded', reply, latencyMs, promptTokens, completionTokens: usage?.completionTokens ?? null };
+  await saveReply(db, { ...completion, callId, cost, reportedCost, attempts: attempt, latencyMs, isLookedUp });
+  const tokens = { promptTokens: usage?.promptTokens ?? null, completionTokens: usage?.completionTokens ?? null };
+  return {
+    outcome: { status: 'succeeded', reply, latencyMs, ...tokens, cached: false },
+    account: { ...tokens, actualModel, costNanoUsd: cost.nanoUsd?.toString() ?? null },
+  };
 }
 
 export async function storeFailure(db: Database, failed: Failed): Promise<CallOutcome> {

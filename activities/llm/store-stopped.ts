@@ -1,8 +1,9 @@
 import { activityInfo } from '@temporalio/activity';
 import { costOfCall, readReportedCost } from '#domain/call-cost.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
+import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
 import { saveStopped } from '../../prisma/repositories/ended-calls.ts';
-import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import type { Deps } from '../deps.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import type { StreamedReply } from './streamed-reply.ts';

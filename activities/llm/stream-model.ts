@@ -1,9 +1,10 @@
 import { activityInfo } from '@temporalio/activity';
-import { type CallOutcome, isEmbedding } from '#domain/model-calls.ts';
-import type { CallToMake, Model } from '../../prisma/repositories/model-calls.ts';
+import { isEmbedding } from '#domain/model-calls.ts';
+import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
+import type { Model } from '../../prisma/repositories/models.ts';
 import type { Deps } from '../deps.ts';
 import { askLegs } from './ask-legs.ts';
-import { storeReply } from './store-outcome.ts';
+import { type Ended, storeReply } from './store-outcome.ts';
 import type { StreamedReply } from './streamed-reply.ts';
 
 /** Asks for a reply piece by piece, passes each on at once and stores the whole. Throws {@link UpstreamError}. */
@@ -13,7 +14,8 @@ export async function streamModel(
   model: Model,
   signal: AbortSignal,
   reply: StreamedReply,
-): Promise<CallOutcome> {
+  isLookedUp: boolean,
+): Promise<Ended> {
   const { db, liteLlm } = deps;
   const { callId, request } = call;
   const { maxOutputTokens } = model;
@@ -25,5 +27,6 @@ export async function streamModel(
   await reply.follow(stream);
   const latencyMs = Math.round(performance.now() - startedAt);
   const completion = { ...stream.account, reply: reply.whole };
-  return storeReply(db, { callId, attempt: activityInfo().attempt, latencyMs, completion, price: model.price });
+  const { attempt } = activityInfo();
+  return storeReply(db, { callId, attempt, latencyMs, completion, price: model.price, isLookedUp });
 }

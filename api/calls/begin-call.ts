@@ -9,6 +9,7 @@ import type { Services } from '../services.ts';
 import type { CallToAwait } from './await-outcome.ts';
 import { handOver, jobClosed } from './hand-over.ts';
 import { newCall } from './new-call.ts';
+import { serveCached } from './serve-cached.ts';
 
 export type CallRequest = {
   readonly caller: TeamCaller;
@@ -32,6 +33,8 @@ export async function beginCall(services: Services, callId: string, request: Cal
   const { teamId } = caller;
   const call = await newCall(services.db, { callId, body, caller, isStreamed, job: { jobId, teamId } });
   const begun = { teamId, jobId, callId, alias: call.alias };
+  const cached = await serveCached(services, request, call);
+  if (cached) return { ...begun, isRepeat: false, outcome: cached };
   const isNew = await insertCall(services.db, teamId, jobId, call);
   const earlier = isNew ? null : await findEarlier();
   // Whoever reads a stream is told by the stream.

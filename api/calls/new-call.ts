@@ -29,7 +29,14 @@ export async function newCall(db: Database, { callId, body, caller, isStreamed, 
     ...requestOf(body),
     requestHash: hashOf(body),
     callMetadata: body.call_metadata,
+    cacheSeconds: cacheSecondsOf(body.cache),
   };
+}
+
+/** False: none; true or nothing: as the alias has it. */
+function cacheSecondsOf(cache: CallBody['cache']): number | null {
+  if (cache === false) return 0;
+  return typeof cache === 'object' ? cache.ttl_seconds : null;
 }
 
 const requestOf = (body: CallBody | EmbeddingBody): Pick<NewCall, 'kind' | 'request'> =>

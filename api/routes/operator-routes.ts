@@ -8,6 +8,7 @@ import { updateAccessGroup } from './access-groups/update-access-group.ts';
 import { listBudgetAlerts } from './budgets/list-budget-alerts.ts';
 import { listBudgets } from './budgets/list-budgets.ts';
 import { replaceBudgets } from './budgets/replace-budgets.ts';
+import { cacheRoutes } from './cache/index.ts';
 import { addCredits } from './credits/add-credits.ts';
 import { adjustCredits } from './credits/adjust-credits.ts';
 import { checkCredits } from './credits/check-credits.ts';
@@ -133,5 +134,6 @@ export const operatorRoutes: readonly Route[] = [
   ...models,
   ...modelGroupRoutes,
   ...providerCredentialRoutes,
+  ...cacheRoutes,
   ...jobs,
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aliasStatuses } from '#domain/models.ts';
+import { cacheScopes, LONGEST_CACHE_SECONDS } from '#domain/response-cache.ts';
 import { pageQuery, slug, timestamp } from './fields.ts';
 import { description, distinct, text, usdPerMillion } from './operator-fields.ts';
 
@@ -20,6 +21,16 @@ const maxOutputTokens = z
   .max(10_000_000)
   .nullable()
   .meta({ description: 'A call may not ask for more', example: 4096 });
+const cacheTtl = z
+  .int()
+  .min(1, 'must be at least 1; null keeps no replies')
+  .max(LONGEST_CACHE_SECONDS, `may be at most ${LONGEST_CACHE_SECONDS} (30 days)`)
+  .nullable()
+  .meta({ description: 'How long a reply is given again to the very same request. Null: never', example: null });
+const cacheScope = z.enum(cacheScopes).meta({
+  description: 'Who else is given it: the team alone, its organization, or (global) everyone who may use the alias',
+  example: 'team',
+});
 const status = z.enum(aliasStatuses).meta({ description: 'inactive: nobody can call it', example: 'active' });
 
 export const createModelAliasBody = z.strictObject({
@@ -33,6 +44,8 @@ export const createModelAliasBody = z.strictObject({
   pricing_output: price.default(null),
   fallbacks: fallbacks.default([]),
   max_output_tokens: maxOutputTokens.default(null),
+  cache_ttl_seconds: cacheTtl.default(null),
+  cache_scope: cacheScope.default('team'),
   status: status.default('active'),
 });
 
@@ -46,6 +59,8 @@ export const updateModelAliasBody = z.strictObject({
   pricing_output: price.optional(),
   fallbacks: fallbacks.optional(),
   max_output_tokens: maxOutputTokens.optional(),
+  cache_ttl_seconds: cacheTtl.optional(),
+  cache_scope: cacheScope.optional(),
   status: status.optional(),
 });
 
@@ -60,6 +75,8 @@ export const modelAliasView = z.object({
   pricing_output: z.number().nullable().meta({ description: 'USD per 1 million tokens' }),
   fallbacks: z.array(z.string()),
   max_output_tokens: z.int().nullable(),
+  cache_ttl_seconds: z.int().nullable(),
+  cache_scope: cacheScope,
   status,
   created_at: timestamp,
   updated_at: timestamp,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#domain/errors.ts';
+import { LONGEST_CACHE_SECONDS } from '#domain/response-cache.ts';
 import { FormatError, readFormat } from '#domain/structured/reply-format.ts';
 import { embeddingList, embeddingParameters } from './embeddings.ts';
 import { metadataInput, timestamp } from './fields.ts';
@@ -49,6 +50,17 @@ const parameters = {
 
 export const modelParameters = z.object(parameters);
 
+/** Where the operator has the replies of an alias kept. */
+export const cacheField = z
+  .union([z.boolean(), z.strictObject({ ttl_seconds: z.int().min(1).max(LONGEST_CACHE_SECONDS) })], {
+    error: `must be true, false or {"ttl_seconds": 1 to ${LONGEST_CACHE_SECONDS}}`,
+  })
+  .optional()
+  .meta({
+    description:
+      'Whether a reply that was given to the very same request before will do. false: never; ttl_seconds: one that is not older',
+  });
+
 /** What is said of a call beside what goes to the model. */
 const callNotes = {
   model: z
@@ -62,6 +74,7 @@ const callNotes = {
     .optional()
     .meta({ description: 'What this call is for; shown on the receipt', example: 'summarize' }),
   call_metadata: metadataInput.default({}),
+  cache: cacheField,
 };
 
 const callFields = { ...parameters, ...callNotes };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { embeddingParameters } from './embeddings.ts';
 import { METADATA_BYTES } from './fields.ts';
 import { jobType } from './jobs.ts';
-import { completion, modelParameters } from './model-calls.ts';
+import { cacheField, completion, modelParameters } from './model-calls.ts';
 
 /** Where a call goes, in the words that OpenAI's clients can say: an open job, or a job of its own. */
 const metadata = z
@@ -20,6 +20,7 @@ export const placement = z.object({ 'x-job-id': z.uuid('is not a job id').option
 const common = {
   model: z.string().min(1).meta({ description: 'A model alias or an access group', example: 'standard' }),
   user: z.string().max(255).optional().meta({ description: 'Your own user, for your reports' }),
+  cache: cacheField,
   metadata,
 };
 
@@ -64,9 +65,9 @@ const chatFields = z.object({
 });
 
 export const chatCompletionBody = z.preprocess(withoutNulls, chatFields).transform((body) => {
-  const { metadata: told = {}, user, max_completion_tokens: limit, stream, ...parameters } = body;
+  const { metadata: told = {}, user, cache, max_completion_tokens: limit, stream, ...parameters } = body;
   const { job_id, job_type = DEFAULT_JOB_TYPES.chat, ...rest } = told;
-  const call = { ...modelParameters.parse(parameters), model: body.model, ...(limit && { max_tokens: limit }) };
+  const call = { ...modelParameters.parse(parameters), model: body.model, cache, ...(limit && { max_tokens: limit }) };
   return { stream, jobId: job_id ?? null, jobType: job_type, user, metadata: rest, call };
 });
 
@@ -81,9 +82,9 @@ const embeddingFields = z.object({
 });
 
 export const embeddingsBody = z.preprocess(withoutNulls, embeddingFields).transform((body) => {
-  const { metadata: told = {}, user, encoding_format: format, model, input, dimensions } = body;
+  const { metadata: told = {}, user, cache, encoding_format: format, model, input, dimensions } = body;
   const { job_id, job_type = DEFAULT_JOB_TYPES.embedding, ...rest } = told;
-  const call = { model, input, dimensions };
+  const call = { model, input, dimensions, cache };
   return { format, jobId: job_id ?? null, jobType: job_type, user, metadata: rest, call };
 });
 

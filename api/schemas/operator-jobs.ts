@@ -120,7 +120,12 @@ const callView = z.object({
   total_tokens: z.int().nullable(),
   usage: z.unknown().meta({ description: 'As the provider reported it' }),
   cost_usd: z.number().nullable().meta({ description: 'Null when unknown: see cost_source' }),
-  cost_source: z.string().nullable().meta({ description: 'litellm, alias_price or unpriced' }),
+  cost_source: z.string().nullable().meta({ description: 'litellm, alias_price, operator, cache or unpriced' }),
+  cache: z
+    .enum(['hit', 'miss'])
+    .nullable()
+    .meta({ description: 'hit: a reply that was given before; null: it was not looked up' }),
+  saved_usd: z.number().nullable().meta({ description: 'What a reply from the cache had cost when it was new' }),
   credits_charged: z.number().nullable().meta({ description: "Its share of the job's charge" }),
   price_usd: z.number().nullable(),
   attempts: z.int(),

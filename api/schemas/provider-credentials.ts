@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { credentialStatuses } from '#domain/models.ts';
 import { pageQuery, slug, timestamp } from './fields.ts';
 import { text } from './operator-fields.ts';
 
-export const credentialStatus = z.enum(['active', 'inactive']).meta({
+const credentialStatus = z.enum(credentialStatuses).meta({
   description: 'At most one is active for each organization and provider',
   example: 'active',
 });

@@ -35,4 +35,12 @@ export async function streamOnlyCall(
 }
 
 const relayed = (services: Services, call: BegunCall, options: Pick<Relay, 'onRestart' | 'beforeDone'>): EventStream =>
-  new EventStream(relayCall(services, { ...options, call, alias: call.alias, from: START, isKnown: call.isRepeat }));
+  new EventStream(
+    relayCall(services, {
+      ...options,
+      call,
+      alias: call.alias,
+      from: START,
+      isKnown: call.isRepeat || call.outcome !== null,
+    }),
+  );

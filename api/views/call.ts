@@ -26,7 +26,7 @@ function viewReply({ callId, alias, outcome, createdAt, finishedAt }: CallState)
   }
   if (!outcome?.partial) return null;
   const latencyMs = finishedAt ? finishedAt.getTime() - createdAt.getTime() : 0;
-  return viewCompletion(callId, alias, { reply: outcome.partial, latencyMs });
+  return viewCompletion(callId, alias, { reply: outcome.partial, latencyMs, cached: false });
 }
 
 const viewError = ({ outcome }: CallState): CallView['error'] =>

@@ -1,10 +1,10 @@
 import type { CallOutcome, ReplyChoice, ToolCall } from '#domain/model-calls.ts';
 import type { CompletionView } from '#schemas/model-calls.ts';
 
-type Replied = Pick<Extract<CallOutcome, { status: 'succeeded' }>, 'reply' | 'latencyMs'>;
+type Replied = Pick<Extract<CallOutcome, { status: 'succeeded' }>, 'reply' | 'latencyMs' | 'cached'>;
 
 /** A reply in both shapes that clients know: the older API's and OpenAI's. */
-export function viewCompletion(callId: string, alias: string, { reply, latencyMs }: Replied): CompletionView {
+export function viewCompletion(callId: string, alias: string, { reply, latencyMs, cached }: Replied): CompletionView {
   const choices = reply.choices.map(viewChoice);
   const [first] = choices;
   return {
@@ -14,7 +14,7 @@ export function viewCompletion(callId: string, alias: string, { reply, latencyMs
       finish_reason: first?.finish_reason ?? null,
       ...(first?.message.tool_calls && { tool_calls: first.message.tool_calls }),
     },
-    metadata: { latency_ms: latencyMs, model: alias, cached: false },
+    metadata: { latency_ms: latencyMs, model: alias, cached },
     id: `chatcmpl-${callId}`,
     object: 'chat.completion',
     created: reply.created,

@@ -12,6 +12,8 @@ export const viewModelAlias = (alias: ModelAlias) => ({
   pricing_output: usd(alias.outputPricePerMillion),
   fallbacks: [...alias.fallbacks],
   max_output_tokens: alias.maxOutputTokens,
+  cache_ttl_seconds: alias.cacheTtlSeconds,
+  cache_scope: alias.cacheScope,
   status: alias.status,
   created_at: alias.createdAt,
   updated_at: alias.updatedAt,

@@ -56,6 +56,8 @@ export const viewCall = (call: JobCall, { creditValueNanoUsd }: JobSummary) => (
   usage: call.usage,
   cost_usd: usd(call.costNanoUsd),
   cost_source: call.costSource,
+  cache: call.cache,
+  saved_usd: usd(call.savedCostNanoUsd),
   credits_charged: credits(call.chargedMicroCredits),
   price_usd:
     call.chargedMicroCredits === null ? null : nanoToUsd(worthOf(call.chargedMicroCredits, creditValueNanoUsd)),

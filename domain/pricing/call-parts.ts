@@ -6,6 +6,8 @@ import type { CallFacts, JobFacts, PriceTerms } from './price-terms.ts';
 const MICROS = 1_000_000n;
 /** A markup of 0 % in hundredths of a percent. */
 const WHOLE_COST = 10_000n;
+/** All of a price in hundredths of a percent; every factor of a price is a multiple of it. */
+const WHOLE_PRICE = 10_000n;
 
 export type PricedCalls = {
   readonly lines: readonly ScaledLine[];
@@ -46,10 +48,19 @@ function partsOf(terms: PriceTerms, rule: PriceRule, call: CallFacts): ScaledLin
     ['per_1k_completion_tokens', completion, rule.per_1k_completion_tokens, perThousand],
     ['cost_nano_usd', call.costNanoUsd ?? 0n, markupOf(rule), (scale / terms.creditValueNanoUsd / WHOLE_COST) * MICROS],
   ];
+  const isDiscounted = call.cached && (rule.cached_discount_percent ?? 0n) > 0n;
+  const due = isDiscounted ? WHOLE_PRICE - (rule.cached_discount_percent ?? 0n) : WHOLE_PRICE;
   return parts.flatMap(([component, quantity, price, factor]) =>
     price === undefined
       ? []
-      : [{ rule: rule.name, component, quantity: `${quantity}`, scaled: quantity * price * factor }],
+      : [
+          {
+            rule: rule.name,
+            component: isDiscounted ? `${component}_cached` : component,
+            quantity: `${quantity}`,
+            scaled: quantity * price * (factor / WHOLE_PRICE) * due,
+          },
+        ],
   );
 }
 

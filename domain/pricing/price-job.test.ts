@@ -19,6 +19,7 @@ const call = (more: Partial<CallFacts> = {}): CallFacts => ({
   callId: 'one',
   alias: 'fast',
   delivered: true,
+  cached: false,
   promptTokens: 1_000,
   completionTokens: 500,
   costNanoUsd: nanoUsd(2_000_000n),
@@ -47,7 +48,8 @@ function exactOfCall(rule: PriceRule | null, one: CallFacts, creditValue: bigint
   if (!rule) return [0n, 1n];
   const [prompt, completion] = [BigInt(one.promptTokens), BigInt(one.completionTokens)];
   const markup = rule.cost_markup_percent;
-  return sum([
+  const discount = one.cached ? (rule.cached_discount_percent ?? 0n) : 0n;
+  const whole = sum([
     [rule.per_call ?? 0n, 1n],
     [(prompt + completion) * (rule.per_1k_tokens ?? 0n), 1_000n],
     [prompt * (rule.per_1k_prompt_tokens ?? 0n), 1_000n],
@@ -56,6 +58,7 @@ function exactOfCall(rule: PriceRule | null, one: CallFacts, creditValue: bigint
       ? [0n, 1n]
       : times([(one.costNanoUsd ?? 0n) * 1_000_000n, creditValue], [10_000n + markup, 10_000n]),
   ]);
+  return times(whole, [10_000n - discount, 10_000n]);
 }
 
 function roundFraction([numerator, denominator]: Fraction, { rounding }: PriceRule): bigint {

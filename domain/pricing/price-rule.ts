@@ -24,6 +24,16 @@ const basisPoints = z
   .refine((percent) => Number(percent.toFixed(2)) === percent, 'may have at most 2 decimals')
   .transform((percent) => BigInt(Math.round(percent * 100)));
 
+/** How much less a call costs whose reply was given before, as whole hundredths of a percent. */
+const cachedDiscount = z
+  .number()
+  .min(0, 'may not be negative')
+  .max(100, 'may be at most 100')
+  .refine((percent) => Number(percent.toFixed(2)) === percent, 'may have at most 2 decimals')
+  .transform((percent) => BigInt(Math.round(percent * 100)))
+  .optional()
+  .meta({ description: 'Off what a call adds whose reply came from the cache; nothing when left out', example: 50 });
+
 const steps = z
   .array(
     z.strictObject({
@@ -47,7 +57,8 @@ const perCallParts = [
   'per_1k_completion_tokens',
   'cost_markup_percent',
 ];
-const ofEveryRule = ['name', 'match', 'failed', 'cancelled', 'expired', ...perCallParts];
+const discount = 'cached_discount_percent';
+const ofEveryRule = ['name', 'match', 'failed', 'cancelled', 'expired', discount, ...perCallParts];
 
 /** One rule of a price book. All its parts are added up; `minimum`, then `cap`, bound the sum. */
 export const priceRule = z
@@ -67,6 +78,7 @@ export const priceRule = z
     per_1k_prompt_tokens: credits.optional(),
     per_1k_completion_tokens: credits.optional(),
     cost_markup_percent: basisPoints.optional().meta({ description: 'Cost × (1 + percent / 100)', example: 40 }),
+    cached_discount_percent: cachedDiscount,
     tiers: z.strictObject({ mode: z.enum(['graduated', 'volume']), quantity, steps }).optional(),
     free_quota: z.strictObject({ quantity, amount: z.int().positive('must be more than 0') }).optional(),
     minimum: credits.optional(),
@@ -91,7 +103,7 @@ export const priceRule = z
       context.addIssue({
         code: 'custom',
         path: [part],
-        message: `cannot be part of a rule for an alias; it may have ${perCallParts.join(', ')}`,
+        message: `cannot be part of a rule for an alias; it may have ${[...perCallParts, discount].join(', ')}`,
         input: rule,
       });
     }

@@ -22,7 +22,10 @@ export type CallFacts = {
   readonly delivered: boolean;
   readonly promptTokens: number;
   readonly completionTokens: number;
+  /** Of a reply that was given again: what it would have cost. */
   readonly costNanoUsd: NanoUsd | null;
+  /** Its reply had been given before. */
+  readonly cached: boolean;
 };
 
 export type JobFacts = {

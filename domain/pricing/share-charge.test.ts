@@ -11,6 +11,7 @@ const calls = (costs: readonly (bigint | null)[]): CallFacts[] =>
     delivered: true,
     promptTokens: 1,
     completionTokens: 1,
+    cached: false,
     costNanoUsd: cost === null ? null : nanoUsd(cost),
   }));
 const share = (charged: bigint, costs: readonly (bigint | null)[], parts: readonly bigint[] = []) => [

@@ -15,7 +15,7 @@ const FACTS = `
   SELECT j.id, j.team_id AS "teamId", j.organization_id AS "organizationId", j.job_type AS "jobType", j.metadata,
          coalesce(j.delivered_calls, 0) AS calls, coalesce(j.prompt_tokens, 0) AS "promptTokens",
          coalesce(j.completion_tokens, 0) AS "completionTokens", coalesce(j.duration_seconds, 0) AS "durationSeconds",
-         coalesce((SELECT sum(c.cost_nano_usd) FROM model_calls c WHERE c.job_id = j.id AND c.is_delivered), 0)::bigint
+         coalesce((SELECT sum(c.priced_cost_nano_usd) FROM model_calls c WHERE c.job_id = j.id AND c.is_delivered), 0)::bigint
            AS "costNanoUsd"
   FROM jobs j
   WHERE j.completed_at >= $1 AND j.completed_at < $2 AND j.consumption IS NULL

@@ -15,6 +15,8 @@ export type SucceededCall = {
   readonly reportedCost: NanoUsd | null;
   readonly attempts: number;
   readonly latencyMs: number;
+  /** It was looked for in the cache before. */
+  readonly isLookedUp: boolean;
 };
 
 const succeed = {
@@ -23,7 +25,8 @@ const succeed = {
     UPDATE model_calls
     SET status = 'succeeded', reply = $2, actual_model = $3, litellm_call_id = $4, prompt_tokens = $5::int,
         completion_tokens = $6, usage = $7, cost_nano_usd = $8, cost_source = $9, attempts = $10, latency_ms = $11,
-        reported_cost_nano_usd = $12, usage_source = CASE WHEN $5::int IS NOT NULL THEN 'provider' END, finished_at = now()
+        reported_cost_nano_usd = $12, usage_source = CASE WHEN $5::int IS NOT NULL THEN 'provider' END,
+        cache = CASE WHEN $13 THEN 'miss' END, finished_at = now()
     WHERE id = $1 AND status = 'queued'`,
 };
 
@@ -43,6 +46,7 @@ export async function saveReply({ pool }: Database, call: SucceededCall): Promis
     attempts,
     latencyMs,
     reportedCost,
+    call.isLookedUp,
   ];
   await pool.query({ ...succeed, values });
 }
@@ -128,7 +132,7 @@ export async function noteAttempt({ pool }: Database, callId: string, attempt: n
 }
 
 /** JSON that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
-const storableJson = (value: unknown): string =>
+export const storableJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
   );

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '#domain/errors.ts';
 import type { JobStatus } from '#domain/jobs.ts';
-import { nanoUsd } from '#domain/money.ts';
+import { type NanoUsd, nanoUsd } from '#domain/money.ts';
 import type { MonthQuantities } from '#domain/pricing/month-quantities.ts';
 import type { FinishedCall, Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
+import type { CallStatus } from './call-outcomes.ts';
 import { JOB_PINS, type JobPins, type JobPinsRow, pinsOf } from './job-pins.ts';
-import type { CallStatus } from './model-calls.ts';
 
 const refuseOne = {
   name: 'refuse_job',
@@ -52,14 +52,18 @@ const loadOne = {
       SELECT json_agg(json_build_object(
         'callId', c.id, 'purpose', c.purpose, 'alias', c.alias,
         'status', c.status, 'delivered', coalesce(c.is_delivered, false), 'errorCode', c.error_code, 'latencyMs', c.latency_ms, 'promptTokens', c.prompt_tokens, 'completionTokens', c.completion_tokens,
-        'costNanoUsd', c.cost_nano_usd::text) ORDER BY c.created_at, c.id) AS list
+        'costNanoUsd', c.cost_nano_usd::text, 'pricedCostNanoUsd', c.priced_cost_nano_usd::text,
+        'cached', c.cache IS NOT DISTINCT FROM 'hit') ORDER BY c.created_at, c.id) AS list
       FROM model_calls c WHERE c.job_id = j.id
     ) calls ON true
     WHERE j.id = $1`,
 };
 
 type Row = JobPinsRow & Omit<JobBill, keyof JobPins | 'calls'> & { readonly calls: readonly CallJson[] };
-type CallJson = Omit<BilledCall, 'costNanoUsd'> & { readonly costNanoUsd: string | null };
+type CallJson = Omit<BilledCall, 'costNanoUsd' | 'pricedCostNanoUsd'> & {
+  readonly costNanoUsd: string | null;
+  readonly pricedCostNanoUsd: string | null;
+};
 
 export async function loadJobBill({ pool }: Database, jobId: string): Promise<JobBill> {
   const { rows } = await pool.query<Row>({ ...loadOne, values: [jobId] });
@@ -68,10 +72,13 @@ export async function loadJobBill({ pool }: Database, jobId: string): Promise<Jo
   const { status, metadata, seconds } = row;
   const calls = row.calls.map((call) => ({
     ...call,
-    costNanoUsd: call.costNanoUsd === null ? null : nanoUsd(BigInt(call.costNanoUsd)),
+    costNanoUsd: amountOf(call.costNanoUsd),
+    pricedCostNanoUsd: amountOf(call.pricedCostNanoUsd),
   }));
   return { ...pinsOf(row), status, metadata, seconds, calls };
 }
+
+const amountOf = (digits: string | null): NanoUsd | null => (digits === null ? null : nanoUsd(BigInt(digits)));
 
 const claimOne = {
   name: 'claim_usage',

@@ -3,7 +3,8 @@ import { type MicroCredits, microCredits } from '#domain/money.ts';
 import { type Consumption, writeConsumption } from '#domain/pricing/consumption.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
-import { type CallStatus, NEW_CALL_COLUMNS, type NewCall, newCallValues } from './model-calls.ts';
+import type { CallStatus } from './call-outcomes.ts';
+import { NEW_CALL_COLUMNS, type NewCall, newCallValues } from './model-calls.ts';
 
 export type NewJob = {
   readonly jobId: string;
@@ -81,7 +82,7 @@ const insertWithCall = {
     WITH job AS (${INSERT_JOB}),
     call AS (
       INSERT INTO model_calls (${NEW_CALL_COLUMNS})
-      SELECT job.id, $2, $16, $17, $18, $19, $20, $21, $22, $23, $24 FROM job
+      SELECT job.id, $2, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25 FROM job
     )
     SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
 };

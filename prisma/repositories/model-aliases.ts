@@ -1,5 +1,6 @@
 import type { AliasStatus } from '#domain/models.ts';
 import { type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { CacheScope } from '#domain/response-cache.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
 
@@ -13,6 +14,9 @@ export type ModelAlias = {
   readonly outputPricePerMillion: NanoUsd | null;
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens: number | null;
+  /** Null: its replies are not kept. */
+  readonly cacheTtlSeconds: number | null;
+  readonly cacheScope: CacheScope;
   readonly status: AliasStatus;
   readonly accessGroups: readonly string[];
   readonly createdAt: Date;
@@ -139,6 +143,8 @@ const toModelAlias = (row: Prisma.ModelAliasGetPayload<{ include: typeof whole }
   outputPricePerMillion: row.outputPriceNanoUsdPerMillion === null ? null : nanoUsd(row.outputPriceNanoUsdPerMillion),
   fallbacks: row.fallbacks,
   maxOutputTokens: row.maxOutputTokens,
+  cacheTtlSeconds: row.cacheTtlSeconds,
+  cacheScope: row.cacheScope as CacheScope,
   status: row.status as AliasStatus,
   accessGroups: row.groups.map(({ groupName }) => groupName),
   createdAt: row.createdAt,

@@ -32,6 +32,7 @@ describe('a stored call', () => {
     request: { messages: [] },
     requestHash: randomBytes(32),
     callMetadata: {},
+    cacheSeconds: null,
   });
   const seedCall = async (): Promise<string> => {
     const call = newCall();
@@ -49,7 +50,8 @@ describe('a stored call', () => {
       cost: { source: 'litellm', nanoUsd: nanoUsd(4_500n) },
       reportedCost: nanoUsd(4_500n),
       attempts: 1,
-      latencyMs: 12,
+      latencyMs: 1,
+      isLookedUp: false,
     });
   const failCall = (callId: string) =>
     saveFailure(db, {

@@ -4,7 +4,7 @@ import type { CallKind } from '#domain/model-calls.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
-import type { CallStatus } from './model-calls.ts';
+import type { CallStatus } from './call-outcomes.ts';
 import type { WasteReason } from './wasted-attempts.ts';
 
 export type JobSummary = {
@@ -103,6 +103,7 @@ const CALLS = `
   SELECT c.id AS "callId", c.status, c.purpose, c.alias, c.model_group AS "modelGroup", c.actual_model AS "actualModel",
          c.litellm_call_id AS "liteLlmCallId", c.request, c.reply, c.call_metadata AS "callMetadata", c.usage,
          c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.cost_nano_usd AS "costNanoUsd",
+         c.cache, c.saved_cost_nano_usd AS "savedCostNanoUsd",
          c.cost_source AS "costSource", c.charged_micro_credits AS "chargedMicroCredits", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
          c.error_detail AS "errorDetail", c.created_at AS "createdAt", c.finished_at AS "finishedAt",
          c.kind, c.is_streamed AS "isStreamed", c.usage_source AS "usageSource",
@@ -129,6 +130,9 @@ export type JobCall = {
   readonly completionTokens: number | null;
   readonly costNanoUsd: NanoUsd | null;
   readonly costSource: string | null;
+  /** `hit`: given again; `miss`: looked up and new; null: not looked up. */
+  readonly cache: 'hit' | 'miss' | null;
+  readonly savedCostNanoUsd: NanoUsd | null;
   /** Its share of what the job was charged. */
   readonly chargedMicroCredits: MicroCredits | null;
   readonly attempts: number;

@@ -38,7 +38,8 @@ export async function simulatePrices(db: Database, query: SimulationQuery): Prom
   const { creditValue, rules, from, to, teamId, jobType } = query;
   const byMonth = rules.some((rule) => rule.tiers || rule.free_quota);
   const byCall = rules.some(
-    ({ match, cost_markup_percent: markup }) => match.alias !== undefined || markup !== undefined,
+    ({ match, cost_markup_percent: markup, cached_discount_percent: discount }) =>
+      match.alias !== undefined || markup !== undefined || discount !== undefined,
   );
   const countFrom = byMonth ? new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth())) : from;
   const ends = [countFrom, from, to, teamId ?? null, jobType ?? null];

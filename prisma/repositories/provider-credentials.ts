@@ -1,8 +1,6 @@
+import type { CredentialStatus } from '#domain/models.ts';
 import type { Database } from '../client.ts';
 import type { Sealed } from '../vault.ts';
-
-export const credentialStatuses = ['active', 'inactive'] as const;
-export type CredentialStatus = (typeof credentialStatuses)[number];
 
 /** A customer's own key at a provider, without the key. */
 export type ProviderCredential = {

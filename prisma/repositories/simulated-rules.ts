@@ -5,7 +5,7 @@ import { defaultRounding } from '#domain/pricing/rounding.ts';
 /** The columns that {@link rulesAsRows} gives a rule, as SQL declares them. Amounts are micro-credits. */
 export const RULE_COLUMNS = `
   place int, team_id text, organization_id text, job_type text, alias text, weight int, per_job numeric, per_call numeric,
-  per_1k_prompt numeric, per_1k_completion numeric, markup numeric, minimum numeric, cap numeric, round_mode text,
+  per_1k_prompt numeric, per_1k_completion numeric, markup numeric, cached_discount numeric, minimum numeric, cap numeric, round_mode text,
   round_to numeric, failed text, cancelled text, expired text, quota_of text, quota numeric, tiers_of text, tiers_mode text`;
 
 /** The columns of a tier's step: the units it begins after and ends with, and the price of each. */
@@ -45,6 +45,7 @@ function rowOf(rule: PriceRule): object {
     per_1k_prompt: (rule.per_1k_prompt_tokens ?? 0n) + perToken,
     per_1k_completion: (rule.per_1k_completion_tokens ?? 0n) + perToken,
     markup: rule.cost_markup_percent === undefined ? 0n : WHOLE_COST + rule.cost_markup_percent,
+    cached_discount: rule.cached_discount_percent ?? 0n,
     minimum: rule.minimum ?? 0n,
     cap: rule.cap ?? null,
     round_mode: mode,

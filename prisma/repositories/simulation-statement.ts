@@ -36,9 +36,12 @@ const mostSpecific = (matchesAlias: string): string => `
   ) best ON true`;
 
 /** Micro-credits × 10⁷ × a credit's value, as scaleOf has it: so every product below is whole. */
-const ofCalls = (calls: string, prompt: string, completion: string, cost: string): string => `
-  coalesce((${calls} * r.per_call * 10000000 + (${prompt} * r.per_1k_prompt + ${completion} * r.per_1k_completion) * 10000)
-  * $3::numeric + ${cost} * r.markup * 1000000000, 0)`;
+const ofCalls = (calls: string, prompt: string, completion: string, cost: string, due = '1'): string => `
+  coalesce(${due} * ((${calls} * r.per_call * 10000000 + (${prompt} * r.per_1k_prompt + ${completion} * r.per_1k_completion) * 10000)
+  * $3::numeric + ${cost} * r.markup * 1000000000), 0)`;
+
+/** The part of a price that is due: less for replies that were given before. */
+const DUE = 'CASE WHEN a.cached THEN 1 - r.cached_discount / 10000 ELSE 1 END';
 
 const USED_BY_JOB = `
   used AS (
@@ -49,17 +52,18 @@ const USED_BY_JOB = `
 
 const USED_BY_CALL = `
   by_alias AS MATERIALIZED (
-    SELECT m.job_id, m.alias, c.team_id, c.organization_id, c.job_type, count(*)::numeric AS calls,
+    SELECT m.job_id, m.alias, m.cache IS NOT DISTINCT FROM 'hit' AS cached, c.team_id, c.organization_id, c.job_type,
+           count(*)::numeric AS calls,
            coalesce(sum(m.prompt_tokens), 0)::numeric AS prompt, coalesce(sum(m.completion_tokens), 0)::numeric AS completion,
-           coalesce(sum(m.cost_nano_usd), 0) AS cost
+           coalesce(sum(m.priced_cost_nano_usd), 0) AS cost
     FROM closed c JOIN model_calls m ON m.job_id = c.id WHERE m.is_delivered
-    GROUP BY m.job_id, m.alias, c.team_id, c.organization_id, c.job_type
+    GROUP BY m.job_id, m.alias, cached, c.team_id, c.organization_id, c.job_type
   ), call_subjects AS MATERIALIZED (
     SELECT s.*, best.place FROM (SELECT DISTINCT team_id, organization_id, job_type, alias FROM by_alias) s
     ${mostSpecific('coalesce(r.alias, s.alias) = s.alias')}
   ), used AS (
     SELECT a.job_id, sum(a.calls) AS calls, sum(a.prompt) AS prompt, sum(a.completion) AS completion,
-           sum(${ofCalls('a.calls', 'a.prompt', 'a.completion', 'a.cost')}) AS scaled
+           sum(${ofCalls('a.calls', 'a.prompt', 'a.completion', 'a.cost', DUE)}) AS scaled
     FROM by_alias a JOIN call_subjects s USING (team_id, organization_id, job_type, alias)
     LEFT JOIN rules r ON r.place = s.place GROUP BY a.job_id
   )`;

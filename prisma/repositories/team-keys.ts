@@ -32,7 +32,7 @@ const findByKey = {
     JOIN teams t ON t.id = k.team_id
     JOIN organizations o ON o.id = t.organization_id
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('alias', m.alias, 'group', g.group_name) ORDER BY g.position, m.position) AS list
+      SELECT json_agg(json_build_object('alias', m.alias, 'group', g.group_name, 'isCached', a.cache_ttl_seconds IS NOT NULL) ORDER BY g.position, m.position) AS list
       FROM team_access_groups g
       JOIN access_group_models m ON m.group_name = g.group_name
       JOIN model_aliases a ON a.alias = m.alias AND a.status = 'active'

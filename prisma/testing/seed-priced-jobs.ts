@@ -30,12 +30,14 @@ export async function seedPricedJobs(
   );
   await pool.query(
     `INSERT INTO model_calls (id, job_id, team_id, alias, status, request, request_hash, reply, error_code, cost_nano_usd,
-       cost_source, prompt_tokens, completion_tokens, finished_at)
+       cost_source, cache, saved_cost_nano_usd, prompt_tokens, completion_tokens, finished_at)
      SELECT gen_random_uuid(), r.job, r.team, r.alias, CASE WHEN r.delivered THEN 'succeeded' ELSE 'failed' END, '{}',
        '\\x00', CASE WHEN r.delivered THEN '{}'::jsonb END, CASE WHEN NOT r.delivered THEN 'upstream_failed' END,
-       CASE WHEN r.delivered THEN r.cost END, CASE WHEN r.delivered AND r.cost IS NULL THEN 'unpriced'
-       WHEN r.delivered THEN 'litellm' END, r.prompt, r.completion, now()
-     FROM jsonb_to_recordset($1::jsonb) AS r (job uuid, team text, alias text, delivered boolean, cost bigint, prompt int,
+       CASE WHEN r.delivered AND r.cached THEN 0 WHEN r.delivered THEN r.cost END,
+       CASE WHEN r.delivered AND r.cached THEN 'cache' WHEN r.delivered AND r.cost IS NULL THEN 'unpriced'
+       WHEN r.delivered THEN 'litellm' END,
+       CASE WHEN r.delivered AND r.cached THEN 'hit' END, CASE WHEN r.delivered AND r.cached THEN r.cost END, r.prompt, r.completion, now()
+     FROM jsonb_to_recordset($1::jsonb) AS r (job uuid, team text, alias text, delivered boolean, cached boolean, cost bigint, prompt int,
        completion int)`,
     [JSON.stringify(rows.flatMap(({ id, job }) => callRows(id, job)))],
   );
@@ -66,6 +68,7 @@ const callRows = (job: string, { facts }: PricedJobRow): object[] =>
     team: facts.teamId,
     alias: call.alias,
     delivered: call.delivered,
+    cached: call.cached,
     cost: call.costNanoUsd?.toString() ?? null,
     prompt: call.promptTokens,
     completion: call.completionTokens,

@@ -29,6 +29,8 @@ export const createModelAlias = defineRoute({
       outputPricePerMillion: body.pricing_output,
       fallbacks: body.fallbacks,
       maxOutputTokens: body.max_output_tokens,
+      cacheTtlSeconds: body.cache_ttl_seconds,
+      cacheScope: body.cache_scope,
       status: body.status,
     };
     await storeAlias(db, alias, fields, accessGroups).catch((error: unknown) => {

@@ -31,6 +31,8 @@ export const updateModelAlias = defineRoute({
       outputPricePerMillion: body.pricing_output,
       fallbacks: body.fallbacks,
       maxOutputTokens: body.max_output_tokens,
+      cacheTtlSeconds: body.cache_ttl_seconds,
+      cacheScope: body.cache_scope,
       status: body.status,
     };
     await storeChanges(db, alias, changes, body.access_groups).catch((error: unknown) => {

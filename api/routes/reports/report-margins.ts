@@ -1,11 +1,8 @@
 import { marginQuery, marginReport } from '#schemas/reports.ts';
 import { reportMargins as sumMargins } from '../../../prisma/repositories/margin-reports.ts';
 import { defineRoute } from '../../define-route.ts';
-import { invalid } from '../../invalid.ts';
+import { spanOf } from '../../span-of.ts';
 import { viewMarginRow, viewMarginSums } from '../../views/margin-report.ts';
-
-const DAYS_WHEN_LEFT_OUT = 30;
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const reportMargins = defineRoute({
   method: 'get',
@@ -19,9 +16,8 @@ export const reportMargins = defineRoute({
 
   async handle({ query }, { db }) {
     const { group_by: groupBy, team_id: teamId, organization_id: organizationId, job_type: jobType, ...page } = query;
-    const { limit, offset, to = new Date() } = page;
-    const { from = new Date(to.getTime() - DAYS_WHEN_LEFT_OUT * DAY_MS) } = page;
-    if (from >= to) throw invalid('to', 'must be after from');
+    const { limit, offset } = page;
+    const { from, to } = spanOf(page);
     const search = { groupBy, from, to, teamId, organizationId, jobType, limit, offset };
     const { total, groups, groupCount } = await sumMargins(db, search);
     return {

@@ -17,6 +17,7 @@ const callParts = {
   per_1k_tokens: maybe(credits),
   per_1k_prompt_tokens: maybe(credits),
   per_1k_completion_tokens: maybe(credits),
+  cached_discount_percent: maybe(fc.constantFrom(0, 12.5, 33.33, 100)),
   cost_markup_percent: maybe(fc.integer({ min: -10_000, max: 30_000 }).map((points) => points / 100)),
   failed: unfinished,
   cancelled: unfinished,
@@ -65,6 +66,7 @@ export const randomRules = fc
 const randomCall: fc.Arbitrary<Omit<CallFacts, 'callId'>> = fc.record({
   alias: fc.constantFrom('fast', 'smart', 'other'),
   delivered: fc.boolean(),
+  cached: fc.boolean(),
   promptTokens: fc.integer({ min: 0, max: 5_000 }),
   completionTokens: fc.integer({ min: 0, max: 5_000 }),
   costNanoUsd: fc.option(fc.bigInt({ min: 0n, max: 90_000_000n }) as fc.Arbitrary<CallFacts['costNanoUsd'] & bigint>),
