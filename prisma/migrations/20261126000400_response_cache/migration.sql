@@ -20,7 +20,7 @@ ALTER TABLE "model_calls"
     AND ("status" <> 'succeeded' OR "cost_source" IS NOT NULL)
     AND ("cost_nano_usd" IS NULL) = ("cost_source" IS NULL OR "cost_source" = 'unpriced')
     AND "cost_nano_usd" >= 0
-    AND ("cost_source" IS DISTINCT FROM 'cache' OR "cost_nano_usd" = 0 AND "cache" = 'hit')
+    AND ("cost_source" IS DISTINCT FROM 'cache' OR "cost_nano_usd" = 0 AND "cache" IS NOT DISTINCT FROM 'hit')
   );
 
 CREATE INDEX "model_calls_cache_idx" ON "model_calls" ("finished_at") WHERE "cache" IS NOT NULL;
