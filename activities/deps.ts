@@ -3,6 +3,7 @@ import type { Ledger } from '../prisma/repositories/ledger.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Vault } from '../prisma/vault.ts';
 import type { Refills } from '../temporal/refills.ts';
+import type { CallLimiter } from './clients/call-limiter.ts';
 import type { LiteLlm } from './clients/litellm.ts';
 import type { OutboundAddresses } from './clients/outbound-address.ts';
 import type { ReplyPublisher } from './clients/reply-publisher.ts';
@@ -23,6 +24,7 @@ export type Deps = {
   readonly replies: ReplyPublisher;
   readonly streams: TokenStreams;
   readonly cache: ResponseCache;
+  readonly limiter: CallLimiter;
   readonly stops: StopSignals;
   readonly refills: Refills;
   /** How often a call is made again whose reply does not keep to its `response_format`. */

@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { withFailures } from './failures.ts';
 import { openJob } from './jobs/open-job.ts';
 import { settleJob } from './jobs/settle-job.ts';
+import { awaitTurn } from './llm/await-turn.ts';
 import { callModel } from './llm/call-model.ts';
 import { failCall } from './llm/fail-call.ts';
 import { reconcileJobs } from './reconciliation/reconcile-jobs.ts';
@@ -13,6 +14,7 @@ import { reconcileJobs } from './reconciliation/reconcile-jobs.ts';
 export const createActivities = (deps: Deps) =>
   withFailures({
     openJob: openJob(deps),
+    awaitTurn: awaitTurn(deps),
     callModel: callModel(deps),
     failCall: failCall(deps),
     settleJob: settleJob(deps),

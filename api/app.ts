@@ -16,10 +16,12 @@ export type AppOptions = {
   readonly services: Services;
   readonly authenticate: Authenticate;
   readonly log: Logger;
+  /** How many proxies are in front, whose word on the caller's address counts. */
+  readonly trustedProxies: number;
 };
 
-export function createApp({ routes, services, authenticate, log }: AppOptions): Express {
-  const app = express().disable('x-powered-by').disable('etag');
+export function createApp({ routes, services, authenticate, log, trustedProxies }: AppOptions): Express {
+  const app = express().disable('x-powered-by').disable('etag').set('trust proxy', trustedProxies);
   app.use(logRequests(log), helmet());
   for (const route of routes) mount(app, route, services, authenticate);
 

@@ -13,6 +13,12 @@ export const apiEnvironment = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   ENCRYPTION_KEYS: encryptionKeys.meta({ description: 'id:base64 of 32 bytes; the first encrypts provider keys' }),
   ALLOWED_PRIVATE_HOSTS: hostList,
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .meta({ description: 'How many proxies are in front, whose X-Forwarded-For counts' }),
   MASTER_KEY: z.string().min(16).meta({ description: 'X-Admin-Key of automation; at least 16 characters' }),
   OPERATOR_EMAIL: z.email().optional().meta({ description: 'First operator, made when there is none' }),
   OPERATOR_PASSWORD: z.string().min(12).optional(),

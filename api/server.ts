@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
@@ -15,6 +16,7 @@ import { createReconciliations } from '../temporal/reconciliation-client.ts';
 import { createRefills } from '../temporal/refill-client.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
+import { createHttpServer } from './create-http-server.ts';
 import { ensureFirstOperator } from './ensure-first-operator.ts';
 import { createAuthenticate } from './middleware/authenticate.ts';
 import { ChannelReplies } from './replies.ts';
@@ -52,6 +54,7 @@ const services: Services = {
   reconciliations: createReconciliations(engine),
   replies: new ChannelReplies(subscribeToReplies(subscriber), db),
   cache: createResponseCache(redis),
+  limiter: createCallLimiter(redis),
   streams: createTokenStreamReader(redis),
   wakeups: new StreamWakeups(subscriber),
   publishStop: createPublishStop(redis),
@@ -66,7 +69,8 @@ const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
 if (email && password) await ensureFirstOperator(db, email, password);
 
 const authenticate = createAuthenticate(db, config.MASTER_KEY);
-const server = createApp({ routes, services, authenticate, log }).listen(config.API_PORT, config.API_HOST, () => {
+const app = createApp({ routes, services, authenticate, log, trustedProxies: config.TRUSTED_PROXIES });
+const server = createHttpServer(app).listen(config.API_PORT, config.API_HOST, () => {
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'api ready');
 });
 

@@ -1,3 +1,4 @@
+import type { CallLimiter } from '../activities/clients/call-limiter.ts';
 import type { OutboundAddresses } from '../activities/clients/outbound-address.ts';
 import type { ResponseCache } from '../activities/clients/response-cache.ts';
 import type { PublishStop } from '../activities/clients/stop-signals.ts';
@@ -25,6 +26,7 @@ export type Services = {
   readonly reconciliations: Reconciliations;
   readonly replies: Replies;
   readonly cache: ResponseCache;
+  readonly limiter: CallLimiter;
   readonly streams: TokenStreamReader;
   readonly wakeups: StreamWakeups;
   readonly publishStop: PublishStop;

@@ -37,7 +37,12 @@ export type ReplyChoice = {
 export type ToolCall = { readonly id: string; readonly name: string; readonly arguments: string };
 
 /** A call by its id; the request itself waits in storage. `replyTo` is the channel its caller listens on, if one does. */
-export type CallReference = { readonly callId: string; readonly replyTo: string | null };
+export type CallReference = {
+  readonly callId: string;
+  readonly replyTo: string | null;
+  /** It begins when its team's limits allow it. */
+  readonly waits?: true;
+};
 
 /** How a call ended, as its caller is told. */
 export type CallOutcome =

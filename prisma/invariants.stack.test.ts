@@ -154,6 +154,7 @@ const violations: Record<string, readonly string[]> = {
   ],
   provider_credentials_status: [`UPDATE provider_credentials SET status = 'gone'`],
   provider_credentials_refusal: ['UPDATE provider_credentials SET refused_at = now()'],
+  team_keys_scope: [`UPDATE team_keys SET scope = 'all'`],
   operators_role: [`UPDATE operators SET role = 'root'`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
 };

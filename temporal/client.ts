@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   Client,
   type ConnectionLike,
@@ -93,12 +94,17 @@ const startOptions = (job: JobToStart, input: JobInput) => ({
   workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
   taskQueue: JOBS_QUEUE,
   args: [input] as [JobInput],
+  priority: { fairnessKey: fairnessKeyOf(job.teamId), fairnessWeight: job.fairnessWeight ?? 1 },
   typedSearchAttributes: [
     { key: teamIdKey, value: job.teamId },
     { key: organizationIdKey, value: job.organizationId },
     { key: jobTypeKey, value: job.jobType },
   ],
 });
+
+/** Temporal takes at most 64 bytes. */
+const fairnessKeyOf = (teamId: string): string =>
+  teamId.length <= 64 ? teamId : createHash('sha256').update(teamId).digest('hex');
 
 const startOperation = (job: JobToStart) =>
   new WithStartWorkflowOperation<typeof jobWorkflow>('jobWorkflow', {

@@ -7,6 +7,8 @@ export type JobToStart = {
   readonly organizationId: string;
   readonly jobType: string;
   readonly deadlineAt: Date;
+  /** Its team's part of the workers when there is more to do than they can; 1 when left out. */
+  readonly fairnessWeight?: number | undefined;
 };
 
 /**

@@ -1,6 +1,7 @@
 import { Client } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
+import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
@@ -60,6 +61,7 @@ const worker = await Worker.create({
     replies: createReplyPublisher(redis),
     streams: createTokenStreams(redis),
     cache: createResponseCache(redis),
+    limiter: createCallLimiter(redis),
     stops: listenToStops(subscriber),
     invalidReplyRetries: config.INVALID_REPLY_RETRIES,
     refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),

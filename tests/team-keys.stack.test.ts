@@ -44,9 +44,9 @@ describe('team keys', () => {
     const { body } = await create({ name: '', key: 'too short', expires_at: '2020-01-01T00:00:00Z', scope: 'x' });
     expect(body.error.fields.map(({ field }: { field: string }) => field)).toEqual([
       'name',
+      'scope',
       'expires_at',
       'key',
-      'scope',
     ]);
   });
 

@@ -18,6 +18,13 @@ export const modelCall = {
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
 } satisfies ActivityOptions;
 
+/** A call's turn: asked for until there is room for it. How long that may take is the team's limit, not this one. */
+export const turn = {
+  startToCloseTimeout: '10 seconds',
+  scheduleToCloseTimeout: '2 hours',
+  retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
+} satisfies ActivityOptions;
+
 /** Work that nobody waits for: tried until it lands. */
 export const upkeep = {
   startToCloseTimeout: '1 minute',

@@ -10,9 +10,10 @@ import type { JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
 import type { Activities } from '../activities/index.ts';
 import { describeFailure } from '../temporal/failures.ts';
-import { ledgerWrite, modelCall } from './activity-options.ts';
+import { ledgerWrite, modelCall, turn } from './activity-options.ts';
 
 const { callModel } = proxyActivities<Activities>(modelCall);
+const { awaitTurn } = proxyActivities<Activities>(turn);
 const { failCall } = proxyLocalActivities<Activities>(ledgerWrite);
 
 /**
@@ -60,7 +61,10 @@ export class ModelCalls {
     const scope = new CancellationScope();
     this.#underWay.set(call.callId, scope);
     if (this.#cancelled.has(call.callId)) scope.cancel();
-    return scope.run(() => callModel(call));
+    return scope.run(async () => {
+      if (call.waits && !(await awaitTurn(call))) return { succeeded: false };
+      return callModel(call);
+    });
   }
 
   /** Stops one call, down to the provider's socket. One that has not begun never will. */

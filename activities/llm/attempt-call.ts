@@ -24,8 +24,12 @@ export async function attemptCall(deps: Deps, call: CallToMake, model: Model): P
   const signal = AbortSignal.any([cancellationSignal(), stop.signal]);
   const sent = attempt === 1 ? '' : await takeOver(deps, call, model);
   const reply = isStreamed ? new StreamedReply(deps.streams.write(callId, attempt), sent) : null;
-  heartbeat(attempt);
-  const heartbeats = setInterval(() => heartbeat(attempt), HEARTBEAT_INTERVAL_MS);
+  const stayAlive = () => {
+    heartbeat(attempt);
+    if (call.claims) void deps.limiter.renew(callId, call.claims);
+  };
+  stayAlive();
+  const heartbeats = setInterval(stayAlive, HEARTBEAT_INTERVAL_MS);
   try {
     return await throughCache(deps, call, model, signal, (isLookedUp) =>
       reply

@@ -4,6 +4,7 @@ import { type CallToMake, loadCallToMake } from '../../prisma/repositories/calls
 import type { Deps } from '../deps.ts';
 import { admitCall } from './admit-call.ts';
 import { attemptCall } from './attempt-call.ts';
+import { releaseClaims } from './release-claims.ts';
 import { storeFailure } from './store-outcome.ts';
 import { tellOutcome } from './tell-outcome.ts';
 
@@ -17,6 +18,8 @@ export const callModel = (deps: Deps) =>
   async function callModel(reference: CallReference): Promise<ModelCallResult> {
     const call = await loadCallToMake(deps.db, reference.callId);
     const outcome = call.outcome ?? (await makeCall(deps, call));
+    // An attempt that found the outcome stored leaves the tokens as they were counted.
+    if (!call.outcome) await releaseClaims(deps, reference.callId, call.claims, outcome);
     await tellOutcome(deps, reference, outcome);
     if (outcome.status === 'succeeded') return { succeeded: true };
     return { succeeded: false, ...(outcome.code === 'call_cancelled' && { cancelled: true }) };

@@ -1,6 +1,6 @@
 import { DEFAULT_DEADLINE_SECONDS, isClosed } from '#domain/jobs.ts';
 import type { CreateAndCallBody, CreateAndEmbedBody } from '#schemas/model-calls.ts';
-import { findJob, insertJobWithCall, type NewJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
+import { findJob, type NewJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
 import { findCall, type NewCall } from '../../prisma/repositories/model-calls.ts';
 import type { TeamCaller } from '../callers.ts';
 import { idFor } from '../idempotency.ts';
@@ -9,18 +9,24 @@ import { newJob } from '../routes/jobs/new-job.ts';
 import { jobNotFound } from '../routes/jobs/rules.ts';
 import type { Services } from '../services.ts';
 import type { CallToAwait } from './await-outcome.ts';
-import type { BegunCall } from './begin-call.ts';
+import { type BegunCall, waitsFor } from './begin-call.ts';
+import { insertNewJob } from './insert-job.ts';
 import { newCall } from './new-call.ts';
+import { withinLimits } from './within-limits.ts';
 
 export type OnlyCallRequest = {
   readonly caller: TeamCaller;
   readonly body: CreateAndCallBody | CreateAndEmbedBody;
   readonly idempotencyKey: string | null;
   readonly isStreamed: boolean;
+  setHeader(name: string, value: string): void;
 };
 
 /** A job of one call that was not written yet. Throws when its team may not open it or call the model. */
-export type OnlyCall = CallToAwait & { readonly job: NewJob; readonly call: NewCall };
+export type OnlyCall = CallToAwait & { readonly job: NewJob; readonly call: NewCall } & Pick<
+    OnlyCallRequest,
+    'caller' | 'setHeader'
+  >;
 
 export async function prepareOnlyCall({ db, prices }: Services, request: OnlyCallRequest): Promise<OnlyCall> {
   const { body, caller, idempotencyKey, isStreamed } = request;
@@ -29,22 +35,27 @@ export async function prepareOnlyCall({ db, prices }: Services, request: OnlyCal
   const { teamId, jobId } = job;
   const callId = idFor('call', `${teamId}\n${jobId}`, idempotencyKey);
   const call = await newCall(db, { callId, body, caller, isStreamed, job });
-  return { teamId, jobId, callId, job, call };
+  return { teamId, jobId, callId, job, call, caller, setHeader: request.setHeader };
 }
 
 /** Makes a job of one call, which closes by itself; a repeat finds the one that the first request made. */
 export async function beginOnlyCall(
   services: Services,
-  { job, call, ...ids }: OnlyCall,
+  { job, call, caller, setHeader, ...ids }: OnlyCall,
   replyTo: string | null,
 ): Promise<BegunCall> {
   const { db, jobs } = services;
   const { teamId, callId } = ids;
-  const inserted = await insertJobWithCall(db, job, call);
-  const { deadlineAt } = inserted ?? (await findEarlierJob(services, job));
-  await jobs.openWithCall({ ...job, deadlineAt }, { callId, replyTo });
-  const earlier = inserted ? null : await findCall(db, teamId, callId);
-  return { ...ids, alias: call.alias, isRepeat: !inserted, outcome: earlier?.outcome ?? null };
+  return withinLimits(services, setHeader, call, async (counted) => {
+    const inserted = await insertNewJob(services, caller, job, counted);
+    const { deadlineAt } = inserted ?? (await findEarlierJob(services, job));
+    await jobs.openWithCall(
+      { ...job, deadlineAt, fairnessWeight: caller.limits.fairness_weight },
+      { callId, replyTo, ...waitsFor(counted) },
+    );
+    const earlier = inserted ? null : await findCall(db, teamId, callId);
+    return { ...ids, alias: call.alias, isRepeat: !inserted, outcome: earlier?.outcome ?? null };
+  });
 }
 
 /** A job that closes by itself, once it has: its reply may come before its bill. */

@@ -1,5 +1,6 @@
 import { DomainError } from '#domain/errors.ts';
 import { isClosed } from '#domain/jobs.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 import { saveFailure } from '../../prisma/repositories/ended-calls.ts';
 import { findJob } from '../../prisma/repositories/jobs.ts';
 import { messageOf } from '../errors.ts';
@@ -10,9 +11,8 @@ import type { CallToAwait } from './await-outcome.ts';
  * Signals a stored call to its job's workflow. A workflow that is not there has ended, or never began because an API
  * process died between writing the job and starting it: then it is started now.
  */
-export async function handOver({ db, jobs }: Services, call: CallToAwait, replyTo: string | null): Promise<void> {
+export async function handOver({ db, jobs }: Services, call: CallToAwait, reference: CallReference): Promise<void> {
   const { teamId, jobId, callId } = call;
-  const reference = { callId, replyTo };
   if (await jobs.callModel(jobId, reference)) return;
   const job = await findJob(db, teamId, jobId);
   if (job && !isClosed(job.status)) {

@@ -1,3 +1,6 @@
+import { expectUsage } from '#domain/expected-usage.ts';
+import { claimsOf } from '#domain/limits.ts';
+import type { CallRequest } from '#domain/model-calls.ts';
 import { chooseAlias } from '#domain/models.ts';
 import { type CallBody, type EmbeddingBody, modelParameters } from '#schemas/model-calls.ts';
 import type { Database } from '../../prisma/client.ts';
@@ -20,17 +23,25 @@ export async function newCall(db: Database, { callId, body, caller, isStreamed, 
   const isNamed = (model ?? modelGroup) !== undefined;
   const ofType = isNamed || !caller.typesHaveModels ? null : await findDefaultModel(db, job);
   const { alias, group } = chooseAlias(caller.models, [ofType, caller.defaultModelAlias], { model, modelGroup });
+  const { kind, request } = requestOf(body);
   return {
     callId,
     isStreamed,
     alias,
     modelGroup: group,
     purpose: body.purpose ?? null,
-    ...requestOf(body),
+    kind,
+    request,
     requestHash: hashOf(body),
     callMetadata: body.call_metadata,
     cacheSeconds: cacheSecondsOf(body.cache),
+    claims: claimsOf(caller, alias, () => expectedTokens(request)),
   };
+}
+
+function expectedTokens(request: CallRequest): number {
+  const { promptTokens, completionTokens } = expectUsage(request, null, null);
+  return promptTokens + completionTokens;
 }
 
 /** False: none; true or nothing: as the alias has it. */

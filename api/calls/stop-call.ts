@@ -17,7 +17,7 @@ export async function stopCall(services: Services, call: CallToAwait): Promise<v
   try {
     if (await jobs.cancelCall(jobId, callId)) await publishStop({ jobId, callId });
     // Its job had closed before the call reached it: handing it over again says so.
-    else await handOver(services, call, null).catch(ignoreClosed);
+    else await handOver(services, call, { callId, replyTo: null }).catch(ignoreClosed);
     for (const until = Date.now() + callWaitMs; Date.now() < until; await wakeup.next(POLL_MS)) {
       if ((await findCall(db, teamId, callId))?.outcome) return;
     }

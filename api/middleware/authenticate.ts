@@ -7,6 +7,8 @@ import { findOperatorBySession } from '../../prisma/repositories/operator-sessio
 import { findTeamByKey } from '../../prisma/repositories/team-keys.ts';
 import { type Access, type OperatorCaller, operatorRoles, type TeamCaller } from '../callers.ts';
 import { sha256 } from '../secrets.ts';
+import { assertKeyTerms } from './assert-key-terms.ts';
+import { createFailedAttempts } from './failed-attempts.ts';
 
 export type Authenticate = (request: Request, access: Access) => Promise<TeamCaller | OperatorCaller | null>;
 
@@ -14,28 +16,44 @@ export type Authenticate = (request: Request, access: Access) => Promise<TeamCal
 export const CACHE_MS = 500;
 const CACHED_CREDENTIALS = 20_000;
 
-/** Finds out who calls and whether the route is for them. Throws `unauthenticated` or `forbidden`. */
+/** Finds out who calls and whether the route is for them. Throws `unauthenticated`, `forbidden` or `rate_limited`. */
 export function createAuthenticate(db: Database, masterKey: string): Authenticate {
   const master = sha256(masterKey);
+  const failed = createFailedAttempts();
   const callers = new LRUCache<string, TeamCaller | OperatorCaller>({
     max: CACHED_CREDENTIALS,
     ttl: CACHE_MS,
     fetchMethod: async (hash) => (await findCaller(db, Buffer.from(hash, 'hex'))) ?? undefined,
   });
 
+  async function look(hash: string, address: string): Promise<TeamCaller | OperatorCaller> {
+    await failed.assertMayTry('credential', address, hash);
+    const caller = await callers.fetch(hash);
+    if (caller) {
+      failed.noteSuccess(hash);
+      return caller;
+    }
+    await failed.noteFailure('credential', address);
+    throw new DomainError('unauthenticated', 'This key or session is not valid, has expired or was revoked.');
+  }
+
   return async function authenticate(request, access) {
     if (access === 'public') return null;
+    const address = request.ip ?? 'unknown';
     const adminKey = request.header('x-admin-key');
     if (adminKey !== undefined) {
-      if (!timingSafeEqual(sha256(adminKey), master))
+      await failed.assertMayTry('admin_key', address, '');
+      if (!timingSafeEqual(sha256(adminKey), master)) {
+        await failed.noteFailure('admin_key', address);
         throw new DomainError('unauthenticated', 'X-Admin-Key is not valid.');
+      }
       return allow(access, { kind: 'operator', operatorId: null, sessionId: null, name: 'master key', role: 'owner' });
     }
     const token = /^Bearer\s+(\S+)$/i.exec(request.header('authorization') ?? '')?.[1];
     if (!token) throw new DomainError('unauthenticated', missing(access));
-    const caller = await callers.fetch(sha256(token).toString('hex'));
-    if (!caller)
-      throw new DomainError('unauthenticated', 'This key or session is not valid, has expired or was revoked.');
+    const hash = sha256(token).toString('hex');
+    const caller = callers.get(hash) ?? (await look(hash, address));
+    if (caller.kind === 'team') assertKeyTerms(caller, request);
     return allow(access, caller);
   };
 }

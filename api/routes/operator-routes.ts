@@ -27,7 +27,10 @@ import { createKey } from './keys/create-key.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
 import { rotateKey } from './keys/rotate-key.ts';
+import { updateKey } from './keys/update-key.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
+import { getLimits } from './limits/get-limits.ts';
+import { replaceLimits } from './limits/replace-limits.ts';
 import { marginRoutes } from './margin-routes.ts';
 import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
@@ -81,6 +84,7 @@ const tenants = [
   archiveTeam,
   createKey,
   listKeys,
+  updateKey,
   rotateKey,
   revokeKey,
 ];
@@ -135,5 +139,7 @@ export const operatorRoutes: readonly Route[] = [
   ...modelGroupRoutes,
   ...providerCredentialRoutes,
   ...cacheRoutes,
+  getLimits,
+  replaceLimits,
   ...jobs,
 ];

@@ -1,16 +1,27 @@
 import { z } from 'zod';
+import { keyLimits } from '#domain/limits.ts';
+import { keyScopes } from '#domain/team-keys.ts';
 import { pageQuery, slug, timestamp } from './fields.ts';
+import { ipRanges } from './ip-ranges.ts';
 import { moment, text } from './operator-fields.ts';
 
 const LONGEST_GRACE_SECONDS = 30 * 24 * 60 * 60;
 
 export const keyParams = z.object({ team_id: slug, key_id: z.uuid('is not a key id') });
 
+const name = text(100).meta({ description: 'Where the key is used', example: 'production' });
+const expiry = moment.refine((date) => date.getTime() > Date.now(), 'must lie in the future').nullable();
+const scope = z.enum(keyScopes).meta({
+  description: 'jobs: all that a team may do; read_only: it reads jobs, credits and reports, and changes nothing',
+  example: 'jobs',
+});
+
 export const createKeyBody = z.strictObject({
-  name: text(100).meta({ description: 'Where the key is used', example: 'production' }),
-  expires_at: moment
-    .refine((date) => date.getTime() > Date.now(), 'must lie in the future')
-    .nullable()
+  name,
+  scope: scope.default('jobs'),
+  allowed_ips: ipRanges.default([]),
+  limits: keyLimits.default({}),
+  expires_at: expiry
     .default(null)
     .meta({ description: 'The key ends then; never when left out', example: '2030-01-31T12:00:00Z' }),
   key: z
@@ -18,6 +29,14 @@ export const createKeyBody = z.strictObject({
     .regex(/^[\x21-\x7e]{16,512}$/, 'must have 16 to 512 visible ASCII characters and no space')
     .optional()
     .meta({ description: 'A key that your customers use already; a new one is made when left out' }),
+});
+
+export const updateKeyBody = z.strictObject({
+  name: name.optional(),
+  scope: scope.optional(),
+  allowed_ips: ipRanges.optional(),
+  limits: keyLimits.optional().meta({ description: 'Replaces the limits as a whole' }),
+  expires_at: expiry.optional(),
 });
 
 export const rotateKeyBody = z.strictObject({
@@ -34,6 +53,9 @@ const keyView = z.object({
   team_id: z.string(),
   name: z.string(),
   prefix: z.string().meta({ description: 'The first characters of the key', example: 'sk-Ab3dE' }),
+  scope,
+  allowed_ips: ipRanges,
+  limits: keyLimits,
   status: z
     .enum(['active', 'ending', 'expired', 'revoked'])
     .meta({ description: 'ending: replaced, and works until revoked_at' }),
@@ -53,4 +75,6 @@ export const keyListQuery = z.strictObject({ ...pageQuery.shape });
 
 export const keyList = z.object({ team_id: z.string(), total: z.int(), keys: z.array(keyView) });
 
-export const revokedKey = keyView.extend({ message: z.string() });
+export const changedKey = keyView.extend({ message: z.string() });
+
+export const revokedKey = changedKey;

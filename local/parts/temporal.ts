@@ -11,6 +11,9 @@ const SQLITE_SETTINGS = ['journal_mode=wal', 'synchronous=normal', 'cache_size=-
 /** The dev server's heap is small and short-lived: collecting it rarely doubles the calls it takes per second. */
 const GARBAGE_COLLECTION = { GOGC: '800' };
 
+/** Teams share the workers by their weights, whoever has more waiting. */
+const FAIRNESS = { 'matching.enableFairness': true };
+
 export type TemporalOptions = { readonly dynamicConfig?: Readonly<Record<string, string | number | boolean>> };
 
 /** Temporal's development server, tuned, with its history kept in a SQLite file. */
@@ -40,7 +43,9 @@ export function temporal(context: StackContext, { dynamicConfig = {} }: Temporal
 }
 
 function settings(dynamicConfig: NonNullable<TemporalOptions['dynamicConfig']>): string[] {
-  const values = Object.entries(dynamicConfig).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  const values = Object.entries({ ...FAIRNESS, ...dynamicConfig }).map(
+    ([key, value]) => `${key}=${JSON.stringify(value)}`,
+  );
   return [
     ...SQLITE_SETTINGS.flatMap((setting) => ['--sqlite-pragma', setting]),
     ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),

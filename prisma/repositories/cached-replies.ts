@@ -45,15 +45,15 @@ const insertOne = {
   name: 'insert_cached_call',
   text: `
     WITH job AS (
-      SELECT id FROM jobs WHERE id = $11 AND team_id = $12 AND completed_at IS NULL FOR NO KEY UPDATE
+      SELECT id FROM jobs WHERE id = $12 AND team_id = $13 AND completed_at IS NULL FOR NO KEY UPDATE
     ), started AS (
       UPDATE jobs SET status = 'in_progress', started_at = now(), updated_at = now()
       WHERE id = (SELECT id FROM job) AND status = 'pending'
     )
     INSERT INTO model_calls (${NEW_CALL_COLUMNS}, status, reply, actual_model, prompt_tokens, completion_tokens, usage_source,
                              cost_nano_usd, cost_source, saved_cost_nano_usd, cache, attempts, latency_ms, finished_at)
-    SELECT job.id, $12, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'succeeded', $13, $14, $15::int, $16,
-           CASE WHEN $15::int IS NOT NULL THEN 'provider' END, 0, 'cache', $17, 'hit', $18, $19, now()
+    SELECT job.id, $13, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'succeeded', $14, $15, $16::int, $17,
+           CASE WHEN $16::int IS NOT NULL THEN 'provider' END, 0, 'cache', $18, 'hit', $19, $20, now()
     FROM job
     ON CONFLICT (id) DO NOTHING
     RETURNING id`,

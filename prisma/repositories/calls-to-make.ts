@@ -1,3 +1,4 @@
+import type { Claims } from '#domain/limits.ts';
 import type { CallOutcome, CallRequest } from '#domain/model-calls.ts';
 import type { MicroCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
@@ -26,6 +27,8 @@ export type CallToMake = {
   readonly isStreamed: boolean;
   /** How old a reply it takes from the cache, 0 for none; null: as its alias has it. */
   readonly cacheSeconds: number | null;
+  /** What it has taken of its limits. */
+  readonly claims: Claims | null;
   /** The last attempt that is known to have ended. */
   readonly attempts: number;
   /** Null when the alias was deleted, made inactive or taken from the team after the call was made. */
@@ -47,7 +50,7 @@ const loadOne = {
   name: 'load_call',
   text: `
     SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, c.attempts,
-           c.is_streamed AS "isStreamed", c.cache_seconds AS "cacheSeconds", ${MODEL_COLUMNS}, ${STAND_INS},
+           c.is_streamed AS "isStreamed", c.cache_seconds AS "cacheSeconds", c.claims, ${MODEL_COLUMNS}, ${STAND_INS},
            o.own_keys_only AS "ownKeysOnly", ${OWN_KEYS}
     FROM model_calls c JOIN jobs j ON j.id = c.job_id JOIN organizations o ON o.id = j.organization_id ${JOIN_MODEL}
     WHERE c.id = $1`,
@@ -56,7 +59,10 @@ const loadOne = {
 type CallRow = OutcomeRow &
   JobPinsRow &
   ModelRow &
-  Pick<CallToMake, 'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed' | 'cacheSeconds' | 'ownKeysOnly'> & {
+  Pick<
+    CallToMake,
+    'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed' | 'cacheSeconds' | 'claims' | 'ownKeysOnly'
+  > & {
     readonly ownKeys: readonly KeyRow[] | null;
   };
 
@@ -72,10 +78,10 @@ export async function loadCallToMake({ pool }: Database, callId: string): Promis
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { jobId, held, request, attempts, isStreamed, cacheSeconds, ownKeysOnly } = row;
+  const { jobId, held, request, attempts, isStreamed, cacheSeconds, claims, ownKeysOnly } = row;
   const ownKeys = (row.ownKeys ?? []).map(keyOf);
   const rest = { pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
-  return { callId, jobId, held, request, attempts, isStreamed, cacheSeconds, ownKeys, ownKeysOnly, ...rest };
+  return { callId, jobId, held, request, attempts, isStreamed, cacheSeconds, claims, ownKeys, ownKeysOnly, ...rest };
 }
 
 /** What decides whether a call of an open job may be given a reply from the cache, before it is written. */

@@ -1,8 +1,18 @@
+import type { KeyLimits } from '#domain/limits.ts';
+import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
 
 export type NewKey = { readonly name: string; readonly hash: Buffer; readonly prefix: string };
 
-export type IssuedKey = {
+/** What a key may do, from where and how much. */
+export type KeyTerms = {
+  readonly scope: KeyScope;
+  /** Addresses and CIDR ranges; none: any. */
+  readonly allowedIps: readonly string[];
+  readonly limits: KeyLimits;
+};
+
+export type IssuedKey = KeyTerms & {
   readonly keyId: string;
   readonly teamId: string;
   readonly name: string;
@@ -17,22 +27,34 @@ const columns = {
   teamId: true,
   name: true,
   prefix: true,
+  scope: true,
+  allowedIps: true,
+  limits: true,
   createdAt: true,
   expiresAt: true,
   revokedAt: true,
 } as const;
 
-type KeyRow = Omit<IssuedKey, 'keyId'> & { readonly id: string };
+type KeyRow = Omit<IssuedKey, 'keyId' | 'scope' | 'limits'> & {
+  readonly id: string;
+  readonly scope: string;
+  readonly limits: unknown;
+};
 
-const toKey = ({ id, ...rest }: KeyRow): IssuedKey => ({ keyId: id, ...rest });
+const toKey = ({ id, scope, limits, ...rest }: KeyRow): IssuedKey => ({
+  keyId: id,
+  scope: scope as KeyScope,
+  limits: limits as KeyLimits,
+  ...rest,
+});
 
 /** Throws a unique violation when there is a key with this hash already, whoever's it is. */
 export async function createKey(
   { prisma }: Database,
   teamId: string,
-  { hash, ...key }: NewKey & { readonly expiresAt: Date | null },
+  { hash, allowedIps, ...key }: NewKey & KeyTerms & { readonly expiresAt: Date | null },
 ): Promise<IssuedKey> {
-  const data = { teamId, hash: Uint8Array.from(hash), ...key };
+  const data = { teamId, hash: Uint8Array.from(hash), allowedIps: [...allowedIps], ...key };
   return toKey(await prisma.teamKey.create({ data, select: columns }));
 }
 
@@ -59,6 +81,39 @@ export async function findKey({ prisma }: Database, teamId: string, keyId: strin
   return row && toKey(row);
 }
 
+export type KeyChanges = { readonly [term in keyof KeyTerms]?: KeyTerms[term] | undefined } & {
+  readonly name?: string | undefined;
+  readonly expiresAt?: Date | null | undefined;
+};
+
+/** Changes a key in force. Null when the team has no such key, or it has ended. */
+export async function updateKey(
+  { prisma }: Database,
+  teamId: string,
+  keyId: string,
+  { name, scope, allowedIps, limits, expiresAt }: KeyChanges,
+): Promise<IssuedKey | null> {
+  const now = new Date();
+  const isInForce = {
+    AND: [
+      { OR: [{ revokedAt: null }, { revokedAt: { gt: now } }] },
+      { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    ],
+  };
+  const rows = await prisma.teamKey.updateManyAndReturn({
+    where: { id: keyId, teamId, ...isInForce },
+    data: {
+      ...(name !== undefined && { name }),
+      ...(scope !== undefined && { scope }),
+      ...(allowedIps !== undefined && { allowedIps: [...allowedIps] }),
+      ...(limits !== undefined && { limits: { ...limits } }),
+      ...(expiresAt !== undefined && { expiresAt }),
+    },
+    select: columns,
+  });
+  return rows[0] ? toKey(rows[0]) : null;
+}
+
 export type Rotation = {
   readonly teamId: string;
   readonly keyId: string;
@@ -68,7 +123,7 @@ export type Rotation = {
 };
 
 const KEY_COLUMNS = `
-  id AS "keyId", team_id AS "teamId", name, prefix, created_at AS "createdAt", expires_at AS "expiresAt",
+  id AS "keyId", team_id AS "teamId", name, prefix, scope, allowed_ips AS "allowedIps", limits, created_at AS "createdAt", expires_at AS "expiresAt",
   revoked_at AS "revokedAt"`;
 
 const rotateOne = {
@@ -79,8 +134,8 @@ const rotateOne = {
       WHERE id = $2 AND team_id = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())
       RETURNING *
     ), successor AS (
-      INSERT INTO team_keys (id, team_id, name, hash, prefix, expires_at)
-      SELECT gen_random_uuid(), team_id, name, $4, $5, expires_at FROM ended
+      INSERT INTO team_keys (id, team_id, name, hash, prefix, expires_at, scope, allowed_ips, limits)
+      SELECT gen_random_uuid(), team_id, name, $4, $5, expires_at, scope, allowed_ips, limits FROM ended
       RETURNING *
     )
     SELECT ${KEY_COLUMNS}, 1 AS place FROM successor UNION ALL SELECT ${KEY_COLUMNS}, 2 FROM ended ORDER BY place`,

@@ -11,6 +11,8 @@ export type NewJob = {
   readonly teamId: string;
   readonly organizationId: string;
   readonly jobType: string;
+  /** The key it is created with. */
+  readonly keyId: string;
   readonly userId: string | null;
   readonly externalTaskId: string | null;
   readonly metadata: object;
@@ -64,9 +66,9 @@ const JOB_COLUMNS = `
 const INSERT_JOB = `
   INSERT INTO jobs (id, team_id, organization_id, job_type, user_id, external_task_id, metadata, request_hash,
                     deadline_at, price_version_id, credit_value_nano_usd, consumption, maximum_micro_credits,
-                    estimate_micro_credits, minimum_micro_credits, status, started_at)
+                    estimate_micro_credits, minimum_micro_credits, key_id, status, started_at)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(secs => $9), v.id, v.credit_value_nano_usd, $11, $12, $13,
-         $14, $15, CASE WHEN $15 = 'in_progress' THEN now() END
+         $14, $15, $16, CASE WHEN $16 = 'in_progress' THEN now() END
   FROM price_book_versions v WHERE v.id = $10
   ON CONFLICT (id) DO NOTHING
   RETURNING id, deadline_at, created_at`;
@@ -82,21 +84,24 @@ const insertWithCall = {
     WITH job AS (${INSERT_JOB}),
     call AS (
       INSERT INTO model_calls (${NEW_CALL_COLUMNS})
-      SELECT job.id, $2, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25 FROM job
+      SELECT job.id, $2, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27 FROM job
     )
     SELECT deadline_at AS "deadlineAt", created_at AS "createdAt" FROM job`,
 };
 
+/** The database, or a transaction of it. */
+type Writable = { readonly pool: Pick<Database['pool'], 'query'> };
+
 export type InsertedJob = { readonly deadlineAt: Date; readonly createdAt: Date };
 
 /** Writes the job before its workflow starts. Null when a job with this id is there already. */
-export async function insertJob({ pool }: Database, job: NewJob): Promise<InsertedJob | null> {
+export async function insertJob({ pool }: Writable, job: NewJob): Promise<InsertedJob | null> {
   const { rows } = await pool.query<InsertedJob>({ ...insertAlone, values: [...newJobValues(job), 'pending'] });
   return rows[0] ?? null;
 }
 
 /** The same together with the job's first and only call, both or neither. */
-export async function insertJobWithCall({ pool }: Database, job: NewJob, call: NewCall): Promise<InsertedJob | null> {
+export async function insertJobWithCall({ pool }: Writable, job: NewJob, call: NewCall): Promise<InsertedJob | null> {
   const values = [...newJobValues(job), 'in_progress', ...newCallValues(call)];
   const { rows } = await pool.query<InsertedJob>({ ...insertWithCall, values });
   return rows[0] ?? null;
@@ -117,6 +122,7 @@ const newJobValues = (job: NewJob): unknown[] => [
   job.maximum,
   job.estimate,
   job.minimum,
+  job.keyId,
 ];
 
 const findOne = {

@@ -33,6 +33,7 @@ describe('a stored call', () => {
     requestHash: randomBytes(32),
     callMetadata: {},
     cacheSeconds: null,
+    claims: null,
   });
   const seedCall = async (): Promise<string> => {
     const call = newCall();

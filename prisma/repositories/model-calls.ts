@@ -1,3 +1,4 @@
+import type { Claims } from '#domain/limits.ts';
 import type { CallKind, CallOutcome, CallRequest } from '#domain/model-calls.ts';
 import type { Database } from '../client.ts';
 import { type CallStatus, OUTCOME_COLUMNS, type OutcomeRow, outcomeOf } from './call-outcomes.ts';
@@ -14,6 +15,8 @@ export type NewCall = {
   readonly callMetadata: object;
   /** How old a reply it takes from the cache, 0 for none; null: as its alias has it. */
   readonly cacheSeconds: number | null;
+  /** What it takes of its limits; null: it has none. */
+  readonly claims: Claims | null;
 };
 
 export const newCallValues = (call: NewCall): unknown[] => [
@@ -27,23 +30,24 @@ export const newCallValues = (call: NewCall): unknown[] => [
   call.kind,
   call.isStreamed,
   call.cacheSeconds,
+  call.claims && JSON.stringify(call.claims),
 ];
 
 /** The columns of {@link newCallValues}, in their order, after the job's and the team's. */
 export const NEW_CALL_COLUMNS =
-  'job_id, team_id, id, purpose, alias, model_group, request, request_hash, call_metadata, kind, is_streamed, cache_seconds';
+  'job_id, team_id, id, purpose, alias, model_group, request, request_hash, call_metadata, kind, is_streamed, cache_seconds, claims';
 
 const insertOne = {
   name: 'insert_call',
   text: `
     WITH job AS (
-      SELECT id FROM jobs WHERE id = $11 AND team_id = $12 AND completed_at IS NULL
+      SELECT id FROM jobs WHERE id = $12 AND team_id = $13 AND completed_at IS NULL
     ), started AS (
       UPDATE jobs SET status = 'in_progress', started_at = now(), updated_at = now()
-      WHERE id = $11 AND team_id = $12 AND status = 'pending'
+      WHERE id = $12 AND team_id = $13 AND status = 'pending'
     )
     INSERT INTO model_calls (${NEW_CALL_COLUMNS})
-    SELECT job.id, $12, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 FROM job
+    SELECT job.id, $13, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 FROM job
     ON CONFLICT (id) DO NOTHING
     RETURNING id`,
 };

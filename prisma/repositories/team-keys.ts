@@ -1,5 +1,7 @@
+import type { KeyLimits, TeamLimits } from '#domain/limits.ts';
 import type { AllowedModel } from '#domain/models.ts';
 import { type Consumption, consumptionOf, type TeamRates } from '#domain/pricing/consumption.ts';
+import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
 import { APPLYING_VERSION } from './applying-version.ts';
 
@@ -14,6 +16,11 @@ export type TeamAccess = {
   readonly models: readonly AllowedModel[];
   /** Some job types have a default model. */
   readonly typesHaveModels: boolean;
+  readonly limits: TeamLimits;
+  readonly keyLimits: KeyLimits;
+  readonly scope: KeyScope;
+  /** Addresses and ranges that the key may be used from; none: any. */
+  readonly allowedIps: readonly string[];
   /** The prices that count for the jobs it creates now. */
   readonly priceVersionId: string;
   readonly consumption: Consumption | null;
@@ -22,7 +29,7 @@ export type TeamAccess = {
 const findByKey = {
   name: 'find_team_by_key',
   text: `
-    SELECT k.id AS "keyId", t.id AS "teamId", t.organization_id AS "organizationId", t.status AS "teamStatus",
+    SELECT k.id AS "keyId", k.scope, k.allowed_ips AS "allowedIps", k.limits AS "keyLimits", t.limits, t.id AS "teamId", t.organization_id AS "organizationId", t.status AS "teamStatus",
            o.status AS "organizationStatus", t.default_model_alias AS "defaultModelAlias",
            coalesce(models.list, '[]') AS models, price.id AS "priceVersionId", t.budget_mode AS mode,
            t.micro_credits_per_usd AS "microCreditsPerUsd", t.tokens_per_credit AS "tokensPerCredit",

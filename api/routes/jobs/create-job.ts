@@ -1,5 +1,5 @@
 import { createdJob, createJobBody } from '#schemas/jobs.ts';
-import { insertJob } from '../../../prisma/repositories/jobs.ts';
+import { insertNewJob } from '../../calls/insert-job.ts';
 import { defineRoute } from '../../define-route.ts';
 import { findEarlierJob } from './find-earlier-job.ts';
 import { newJob } from './new-job.ts';
@@ -22,6 +22,7 @@ export const createJob = defineRoute({
     'team_paused',
     'forbidden',
     'idempotency_conflict',
+    'rate_limited',
     'engine_unavailable',
     'still_running',
   ],
@@ -29,8 +30,8 @@ export const createJob = defineRoute({
   async handle({ body, caller, idempotencyKey, markReplayed }, services) {
     const { metadata, deadline_seconds: deadlineSeconds } = body;
     const job = await newJob(body, caller, { metadata, deadlineSeconds, idempotencyKey }, services.prices);
-    const { createdAt, deadlineAt } = (await insertJob(services.db, job)) ?? (await findEarlier());
-    await services.jobs.open({ ...job, deadlineAt });
+    const { createdAt, deadlineAt } = (await insertNewJob(services, caller, job, null)) ?? (await findEarlier());
+    await services.jobs.open({ ...job, deadlineAt, fairnessWeight: caller.limits.fairness_weight });
     return { job_id: job.jobId, team_id: job.teamId, status: 'PENDING' as const, created_at: createdAt };
 
     async function findEarlier() {

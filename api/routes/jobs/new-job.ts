@@ -38,6 +38,7 @@ export async function newJob(
     consumption,
     maximum,
     jobId: idFor('job', teamId, idempotencyKey),
+    keyId: caller.keyId,
     teamId,
     organizationId,
     jobType: body.job_type,

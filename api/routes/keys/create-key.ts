@@ -21,8 +21,8 @@ export const createKey = defineRoute({
 
   async handle({ params, body }, { db }) {
     const { teamId } = await findLivingTeam(db, params.team_id);
-    const { name, expires_at: expiresAt, key = newTeamKey() } = body;
-    const row = { name, hash: sha256(key), prefix: shownPrefix(key), expiresAt };
+    const { name, scope, allowed_ips: allowedIps, limits, expires_at: expiresAt, key = newTeamKey() } = body;
+    const row = { name, scope, allowedIps, limits, hash: sha256(key), prefix: shownPrefix(key), expiresAt };
     const stored = await storeKey(db, teamId, row).catch((error: unknown) => {
       if (!isUniqueViolation(error)) throw error;
       throw new DomainError(

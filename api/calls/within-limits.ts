@@ -1,0 +1,45 @@
+import { DomainError } from '#domain/errors.ts';
+import { explainReached, type LimitStates, writeReset } from '#domain/limits.ts';
+import type { NewCall } from '../../prisma/repositories/model-calls.ts';
+import type { Services } from '../services.ts';
+import type { BegunCall } from './begin-call.ts';
+
+type SetHeader = (name: string, value: string) => void;
+
+/**
+ * Begins a call if the limits of its team and key allow it now; what a call in a queue needs is counted when its turn comes.
+ * Throws `rate_limited`. Says in the answer's headers how much is left, as OpenAI does.
+ */
+export async function withinLimits(
+  { limiter }: Services,
+  setHeader: SetHeader,
+  call: NewCall,
+  begin: (call: NewCall) => Promise<BegunCall>,
+): Promise<BegunCall> {
+  const { callId, claims } = call;
+  if (claims === null || claims.queueSeconds !== null) return begin(call);
+  const taken = await limiter.take(callId, claims);
+  tellStates(setHeader, taken.states);
+  if (taken.reached) {
+    const retryAfterSeconds = Math.max(1, Math.ceil(taken.reached.retryAfterMs / 1_000));
+    throw new DomainError('rate_limited', explainReached(taken.reached, claims.tokens), { retryAfterSeconds });
+  }
+  const giveBack = () => limiter.release(callId, taken.claims, 0);
+  try {
+    const begun = await begin({ ...call, claims: taken.claims });
+    // Its reply is there already, or is that of a call that has counted for itself.
+    if (begun.isRepeat || begun.outcome) await giveBack();
+    return begun;
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
+}
+
+function tellStates(setHeader: SetHeader, states: LimitStates): void {
+  for (const [kind, { limit, remaining, resetMs }] of Object.entries(states)) {
+    setHeader(`x-ratelimit-limit-${kind}`, String(limit));
+    setHeader(`x-ratelimit-remaining-${kind}`, String(remaining));
+    setHeader(`x-ratelimit-reset-${kind}`, writeReset(resetMs));
+  }
+}
