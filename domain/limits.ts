@@ -1,43 +1,21 @@
-import { z } from 'zod';
-
-const MOST = 1_000_000_000;
-const limit = (description: string) => z.int().min(1, 'must be at least 1').max(MOST).optional().meta({ description });
-
-const rates = {
-  requests_per_minute: limit('Calls begun in a minute'),
-  tokens_per_minute: limit(
-    'Tokens used in a minute: counted by an estimate first, and as they were when a call has ended',
-  ),
-  concurrent_calls: limit('Calls under way at the same time'),
+type Rates = {
+  readonly requests_per_minute?: number | undefined;
+  readonly tokens_per_minute?: number | undefined;
+  readonly concurrent_calls?: number | undefined;
 };
 
-const aliasName = z.string().min(1).max(100);
-
-/** What a key may use. An alias's own limit counts its calls alone, in place of the general one. */
-export const keyLimits = z.strictObject({
-  ...rates,
-  open_jobs: limit('Jobs open at the same time'),
-  aliases: z.record(aliasName, z.strictObject(rates)).optional().meta({ description: 'Own limits of model aliases' }),
-});
-
-export const LONGEST_QUEUE_SECONDS = 3_600;
+/** What a key may use, as it is stored and sent. An alias's own limit counts its calls alone, in place of the general one. */
+export type KeyLimits = Rates & {
+  readonly open_jobs?: number | undefined;
+  readonly aliases?: { readonly [alias: string]: Rates } | undefined;
+};
 
 /** What a team may use, what becomes of a call beyond that, and its part of a busy system. */
-export const teamLimits = keyLimits.extend({
-  when_reached: z.enum(['refuse', 'queue']).optional().meta({
-    description: 'refuse: 429 at once (when left out); queue: the call waits its turn, durably',
-  }),
-  queue_seconds: z.int().min(1).max(LONGEST_QUEUE_SECONDS).optional().meta({
-    description: 'How long a call waits in the queue before it fails with 429; 60 when left out',
-  }),
-  fairness_weight: z.number().min(0.001).max(1_000).optional().meta({
-    description: "The team's part of the workers when there is more to do than they can; 1 when left out",
-  }),
-});
-
-export type KeyLimits = z.output<typeof keyLimits>;
-export type TeamLimits = z.output<typeof teamLimits>;
-type Rates = NonNullable<KeyLimits['aliases']>[string];
+export type TeamLimits = KeyLimits & {
+  readonly when_reached?: 'refuse' | 'queue' | undefined;
+  readonly queue_seconds?: number | undefined;
+  readonly fairness_weight?: number | undefined;
+};
 
 /** What counts together, and how much of it there may be. Null: as much as there is. */
 export type Claim = {

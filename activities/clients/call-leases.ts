@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import type { Claim } from '#domain/limits.ts';
 
 /** Longer than a worker that lives takes to renew it, also on a busy machine. */
-export const LEASE_MS = 20_000;
+const LEASE_MS = 20_000;
 /** How long a call in a queue keeps its place without asking. */
 const PLACE_MS = 15_000;
 

@@ -3,8 +3,8 @@ import type { Claim, Claims, LimitKind, LimitState, LimitStates, Reached } from 
 import { isConcurrencyLimited, releaseLeases, renewLeases, takeLeases } from './call-leases.ts';
 import { createMinuteCounters, type MinuteCounters } from './minute-counters.ts';
 
-export type Taken = { readonly claims: Claims; readonly states: LimitStates; readonly reached: null };
-export type NotTaken = { readonly states: LimitStates; readonly reached: Reached };
+type Taken = { readonly claims: Claims; readonly states: LimitStates; readonly reached: null };
+type NotTaken = { readonly states: LimitStates; readonly reached: Reached };
 
 /** Counts calls against their limits, for all processes together. Nothing is counted of a call that is refused. */
 export interface CallLimiter {

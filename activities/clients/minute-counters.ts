@@ -6,7 +6,7 @@ import type { LimitState } from '#domain/limits.ts';
 const MINUTE_SECONDS = 60;
 const KEPT_LIMITERS = 1_000;
 
-export type Counted = { readonly isWithin: boolean; readonly state: LimitState };
+type Counted = { readonly isWithin: boolean; readonly state: LimitState };
 
 /** Counts what is used in a minute, together for all processes; each by itself while Valkey is away. */
 export interface MinuteCounters {

@@ -28,7 +28,7 @@ type Versions = readonly (string | null)[];
 export type Found = { readonly cached: CachedReply | null; readonly versions: Versions | null };
 
 /** The right to ask on behalf of all who want the same now. It ends by itself when its holder does. */
-export interface Lead {
+interface Lead {
   release(): Promise<void>;
 }
 

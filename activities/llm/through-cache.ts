@@ -12,7 +12,7 @@ import type { Ended } from './store-outcome.ts';
 const POLL_MS = 40;
 
 /** Where this call's reply is looked up and kept, or null when it is to be a new one. */
-export function placeOf({ pins, ownKeys, cacheSeconds, request }: CallToMake, model: Model): CachePlace | null {
+function placeOf({ pins, ownKeys, cacheSeconds, request }: CallToMake, model: Model): CachePlace | null {
   const { teamId, organizationId } = pins;
   const hasOwnKeys = ownKeys.length > 0;
   const policy = cachePolicy({ alias: model.cache, seconds: cacheSeconds, teamId, organizationId, hasOwnKeys });

@@ -1,21 +1,22 @@
 import { DomainError } from '#domain/errors.ts';
 import { explainReached, type LimitStates, writeReset } from '#domain/limits.ts';
+import type { CallOutcome } from '#domain/model-calls.ts';
 import type { NewCall } from '../../prisma/repositories/model-calls.ts';
 import type { Services } from '../services.ts';
-import type { BegunCall } from './begin-call.ts';
 
 type SetHeader = (name: string, value: string) => void;
+type Begun = { readonly isRepeat: boolean; readonly outcome: CallOutcome | null };
 
 /**
  * Begins a call if the limits of its team and key allow it now; what a call in a queue needs is counted when its turn comes.
  * Throws `rate_limited`. Says in the answer's headers how much is left, as OpenAI does.
  */
-export async function withinLimits(
+export async function withinLimits<T extends Begun>(
   { limiter }: Services,
   setHeader: SetHeader,
   call: NewCall,
-  begin: (call: NewCall) => Promise<BegunCall>,
-): Promise<BegunCall> {
+  begin: (call: NewCall) => Promise<T>,
+): Promise<T> {
   const { callId, claims } = call;
   if (claims === null || claims.queueSeconds !== null) return begin(call);
   const taken = await limiter.take(callId, claims);

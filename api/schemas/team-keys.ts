@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { keyLimits } from '#domain/limits.ts';
+
 import { keyScopes } from '#domain/team-keys.ts';
 import { pageQuery, slug, timestamp } from './fields.ts';
 import { ipRanges } from './ip-ranges.ts';
+import { keyLimits } from './limits.ts';
 import { moment, text } from './operator-fields.ts';
 
 const LONGEST_GRACE_SECONDS = 30 * 24 * 60 * 60;
@@ -76,5 +77,3 @@ export const keyListQuery = z.strictObject({ ...pageQuery.shape });
 export const keyList = z.object({ team_id: z.string(), total: z.int(), keys: z.array(keyView) });
 
 export const changedKey = keyView.extend({ message: z.string() });
-
-export const revokedKey = changedKey;

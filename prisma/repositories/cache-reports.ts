@@ -20,7 +20,7 @@ export type CacheSums = {
   readonly savedNanoUsd: NanoUsd;
 };
 
-export type CacheRow = CacheSums & { readonly key: string };
+type CacheRow = CacheSums & { readonly key: string };
 
 const columns = { team: 'c.team_id', alias: 'c.alias' } as const;
 

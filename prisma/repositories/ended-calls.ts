@@ -132,7 +132,7 @@ export async function noteAttempt({ pool }: Database, callId: string, attempt: n
 }
 
 /** JSON that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
-export const storableJson = (value: unknown): string =>
+const storableJson = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
   );

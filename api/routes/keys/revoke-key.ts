@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/errors.ts';
-import { keyParams, revokedKey } from '#schemas/team-keys.ts';
+import { changedKey, keyParams } from '#schemas/team-keys.ts';
 import { revokeKey as endKey } from '../../../prisma/repositories/issued-keys.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewKey } from '../../views/team-key.ts';
@@ -11,7 +11,7 @@ export const revokeKey = defineRoute({
   tag: 'Keys',
   access: 'admin',
   params: keyParams,
-  reply: revokedKey,
+  reply: changedKey,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
   async handle({ params }, { db }) {

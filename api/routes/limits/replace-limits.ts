@@ -1,5 +1,4 @@
-import { teamLimits } from '#domain/limits.ts';
-import { teamLimitsView } from '#schemas/limits.ts';
+import { teamLimits, teamLimitsView } from '#schemas/limits.ts';
 import { teamParams } from '#schemas/teams.ts';
 import { saveTeamLimits } from '../../../prisma/repositories/team-limits.ts';
 import { defineRoute } from '../../define-route.ts';
