@@ -55,6 +55,8 @@ import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
+import { getRetention } from './retention/get-retention.ts';
+import { setRetention } from './retention/set-retention.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -143,5 +145,7 @@ export const operatorRoutes: readonly Route[] = [
   ...cacheRoutes,
   getLimits,
   replaceLimits,
+  getRetention,
+  setRetention,
   ...jobs,
 ];

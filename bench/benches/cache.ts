@@ -15,7 +15,8 @@ export async function benchCache(stack: BenchStack): Promise<Report> {
   const keep = (seconds: number | null) => operator.put(`/api/model-aliases/${alias}`, { cache_ttl_seconds: seconds });
   await keep(3_600);
   const jobs = await openJobs(stack, 16);
-  const call = (lane: number, more: object = {}) => stack.api(`/api/jobs/${jobs[lane]}/llm-call`, { messages, ...more });
+  const call = (lane: number, more: object = {}) =>
+    stack.api(`/api/jobs/${jobs[lane]}/llm-call`, { messages, ...more });
   const measured: { reference: Measurement; ours: Measurement }[] = [];
   for (const { name, load } of loads) {
     measured.push({

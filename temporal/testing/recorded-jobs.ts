@@ -1,4 +1,4 @@
-import { workflowIdOf } from './job-histories.ts';
+import { workflowIdOf } from '../job-workflow-client.ts';
 import type { Recording } from './recording.ts';
 
 const FOR_EVER_MS = 60_000;

@@ -4,7 +4,8 @@ import { waitUntil } from '../../local/process/wait-until.ts';
 import type { Stack } from '../../local/stack.ts';
 import type { Answer } from '../../tests/support/api-client.ts';
 import { createTenant, type Tenant } from '../../tests/support/create-tenant.ts';
-import { eventTypes, readHistories, workflowIdOf } from './job-histories.ts';
+import { workflowIdOf } from '../job-workflow-client.ts';
+import { eventTypes, readHistories } from './job-histories.ts';
 
 const WITHIN = { withinMs: 30_000 };
 const LIMITS_COUNT_MS = 1_000;
