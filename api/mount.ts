@@ -1,10 +1,12 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
+import type { SetHeader } from './answer-headers.ts';
 import { type Answer, answerOnce } from './answer-once.ts';
 import type { Route } from './define-route.ts';
 import { EventStream, sendEvents } from './event-stream.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
+import { projectReply } from './project-reply.ts';
 import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
 import type { Services } from './services.ts';
 
@@ -14,6 +16,7 @@ const parseJson = express.json({ limit: '20mb', type: () => true });
 /** Puts one route under Express: authenticate before the body is read, parse everything, answer only what the reply schema names. */
 export function mount(app: Express, route: Route, services: Services, authenticate: Authenticate): void {
   const identify: RequestHandler = async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
     response.locals['caller'] = await authenticate(request, route.access);
     next();
   };
@@ -31,7 +34,7 @@ export function mount(app: Express, route: Route, services: Services, authentica
 async function produce(route: Route, input: RequestOf<Route>, services: Services): Promise<Answer> {
   const handled = await route.handle(input, services);
   if (handled instanceof EventStream) return { status: 200, body: handled };
-  const reply = route.reply.parse(handled);
+  const reply = projectReply(route.reply, handled);
   return { status: route.statusFor?.(reply) ?? 200, body: reply };
 }
 
@@ -61,7 +64,7 @@ function readRequest(route: Route, request: Request, response: Response, once: R
     idempotencyKey: header?.['Idempotency-Key'] ?? null,
     effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],
-    setHeader: (name: string, value: string) => void response.set(name, value),
+    setHeader: ((name, value) => void response.set(name, value)) satisfies SetHeader,
     markReplayed: () => void response.set('Idempotent-Replayed', 'true'),
   };
   if (problems.length > 0) throw new z.ZodError(problems);
