@@ -35,10 +35,10 @@ async function serve(host: string, listener: RequestListener) {
 }
 
 /** Asks for a model with a customer's own key at this address, as a worker does that has found it public. */
-function askOwn(url: string) {
+function askOwn(url: string, more: object = {}, path?: string) {
   const own = { provider: 'demo', protocol: 'openai', apiKey: 'the-own-key', apiBase: `${url}/v1` };
   const userConfig = userConfigOf(['demo/fast'], own);
-  return ask(keyFor({ ...ours, userConfig }), { model: 'demo/fast', user_config: userConfig });
+  return ask(keyFor({ ...ours, userConfig }), { model: 'demo/fast', user_config: userConfig, ...more }, path);
 }
 
 describe('LiteLLM, asked with a team’s token', () => {
@@ -83,6 +83,8 @@ describe('LiteLLM, asked with a team’s token', () => {
   it('500: connects to no private address that a name of a customer’s has come to mean since it was checked', async () => {
     const inside = await serve('127.0.0.2', (_request, response) => response.end('{}'));
     expect((await askOwn(inside.url))[0]).toBe(500);
+    expect((await askOwn(inside.url, { stream: true }))[0]).toBe(500);
+    expect((await askOwn(inside.url, { input: 'x' }, '/v1/embeddings'))[0]).toBe(500);
     expect(inside.requests()).toBe(0);
     // For the operator's own models the same address is as good as any.
     expect((await ask(keyFor(ours), { model: 'demo/fast' }))[0]).toBe(200);
