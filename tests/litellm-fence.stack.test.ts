@@ -1,16 +1,18 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createSignedKeys } from '../activities/clients/team-token.ts';
 import { userConfigOf } from '../activities/clients/user-config.ts';
+import { ratesOf } from '../domain/litellm-rates.ts';
 
 const stack = inject('stack');
 const keyFor = createSignedKeys(stack.LITELLM_MASTER_KEY);
 const messages = [{ role: 'user', content: 'hello' }];
-const ours = { teamId: 'fence', models: ['demo/fast'], userConfig: null };
+const rates = { requestsPerMinute: null, tokensPerMinute: null };
+const ours = { teamId: 'fence', models: ['demo/fast'], userConfig: null, rates };
 
-async function ask(key: string, body: object, path = '/v1/chat/completions') {
+async function ask(key: string, body: object, path = '/v1/chat/completions'): Promise<[number, string | undefined]> {
   const response = await fetch(new URL(path, stack.LITELLM_URL), {
     method: path.includes('model') ? 'GET' : 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
@@ -94,6 +96,31 @@ describe('LiteLLM, asked with a team’s token', () => {
     for (const path of ['/v1/models', '/model/info', '/v1/model/info'])
       expect((await ask(keyFor(ours), {}, path))[0]).toBe(403);
     expect((await ask(stack.LITELLM_MASTER_KEY, {}, '/model/info'))[0]).toBe(200);
+  });
+
+  it('429: refuses more requests than the team’s token allows, however many tokens there are, and no other team’s', async () => {
+    const keyOf = (teamId: string) => keyFor({ ...ours, teamId, rates: { ...rates, requestsPerMinute: 3 } });
+    const [team, other] = [`fence-${randomUUID()}`, `fence-${randomUUID()}`];
+    const statuses: number[] = [];
+    for (let time = 0; time < 4; time += 1) statuses.push((await ask(keyOf(team), { model: 'demo/fast' }))[0]);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    expect((await ask(keyOf(other), { model: 'demo/fast' }))[0]).toBe(200);
+  });
+
+  it('429: refuses once the tokens of the token’s minute are used, and shortens no reply before', async () => {
+    const tokens = ratesOf({ tokens_per_minute: 1 });
+    const key = keyFor({ ...ours, teamId: `fence-${randomUUID()}`, rates: tokens });
+    const long = { model: 'demo/fast', messages: [{ role: 'user', content: '[[tokens 4200]]' }] };
+    const response = await fetch(new URL('/v1/chat/completions', stack.LITELLM_URL), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(long),
+    });
+    expect(await response.json()).toMatchObject({
+      choices: [{ finish_reason: 'stop' }],
+      usage: { completion_tokens: 4_200 },
+    });
+    await expect.poll(async () => (await ask(key, { model: 'demo/fast' }))[0]).toBe(429);
   });
 
   it('401: refuses what was changed, signed by another, or has expired', async () => {

@@ -1,3 +1,4 @@
+import { type LiteLlmRates, ratesOf } from '#domain/litellm-rates.ts';
 import { legsOf, type ModelLeg } from '#domain/model-legs.ts';
 import type { CallToMake, StoredKey } from '../../prisma/repositories/calls-to-make.ts';
 import type { Model } from '../../prisma/repositories/models.ts';
@@ -14,15 +15,16 @@ import type { Deps } from '../deps.ts';
  */
 export async function askLegs<Answer>(
   deps: Deps,
-  { pins, ownKeys, ownKeysOnly }: CallToMake,
+  { pins, ownKeys, ownKeysOnly, teamLimits }: CallToMake,
   { actualModel, fallbacks, provider }: Model,
   ask: (target: Target) => Promise<Answer>,
 ): Promise<Answer> {
   const legs = legsOf({ models: [actualModel, ...fallbacks], provider, credentials: ownKeys, ownKeysOnly });
+  const team = { teamId: pins.teamId, rates: ratesOf(teamLimits) };
   let failure = missingKey(pins.organizationId);
   for (const leg of legs) {
     try {
-      return await ask(await targetOf(deps, pins.teamId, leg));
+      return await ask(await targetOf(deps, team, leg));
     } catch (error) {
       // LiteLLM itself is away: no other model could be asked either.
       if (!(error instanceof UpstreamError) || error.failure.status === null) throw error;
@@ -32,10 +34,12 @@ export async function askLegs<Answer>(
   throw failure;
 }
 
-async function targetOf(deps: Deps, teamId: string, { models, credential }: ModelLeg<StoredKey>): Promise<Target> {
+type AskingTeam = { readonly teamId: string; readonly rates: LiteLlmRates };
+
+async function targetOf(deps: Deps, team: AskingTeam, { models, credential }: ModelLeg<StoredKey>): Promise<Target> {
   const [model, ...fallbacks] = models;
   const userConfig = credential && userConfigOf(models, await openKey(deps, credential));
-  return { model, fallbacks, userConfig, key: deps.liteLlmKeyFor({ teamId, models, userConfig }) };
+  return { model, fallbacks, userConfig, key: await deps.liteLlmKeyFor({ ...team, models, userConfig }) };
 }
 
 /** What the address of a customer's own server means may have changed since it was stored. */

@@ -15,11 +15,18 @@ export function litellm({ root, ports, environment }: StackContext): PartDefinit
     launch: () => ({
       command: path.join(root, '.venv/bin/litellm'),
       parameters: ['--config', config, '--host', '127.0.0.1', '--port', String(ports.litellm)],
-      environment: withoutOurs({ ...environment, LITELLM_LOCAL_MODEL_COST_MAP: 'True', PYTHONUNBUFFERED: '1' }),
+      environment: withoutOurs({ ...environment, ...settings }),
     }),
     isReady: () => answersHttp(`${address}/health/readiness`, [200]),
   };
 }
+
+const settings = {
+  LITELLM_LOCAL_MODEL_COST_MAP: 'True',
+  // It counts the tokens that were used, and not those that a request may use at most.
+  LITELLM_TPM_TOKEN_RESERVATION_ENABLED: 'false',
+  PYTHONUNBUFFERED: '1',
+};
 
 /** LiteLLM would take our database for its own, and has no use for our operators' key and what opens customers' keys. */
 function withoutOurs(environment: Record<string, string>): Environment {

@@ -1,4 +1,4 @@
-import type { Claims } from '#domain/limits.ts';
+import type { Claims, TeamLimits } from '#domain/limits.ts';
 import type { CallOutcome, CallRequest } from '#domain/model-calls.ts';
 import type { MicroCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
@@ -29,6 +29,8 @@ export type CallToMake = {
   readonly cacheSeconds: number | null;
   /** What it has taken of its limits. */
   readonly claims: Claims | null;
+  /** What its team may use now. */
+  readonly teamLimits: TeamLimits;
   /** The last attempt that is known to have ended. */
   readonly attempts: number;
   /** Null when the alias was deleted, made inactive or taken from the team after the call was made. */
@@ -50,9 +52,10 @@ const loadOne = {
   name: 'load_call',
   text: `
     SELECT ${OUTCOME_COLUMNS}, ${JOB_PINS}, j.id AS "jobId", j.held_micro_credits AS held, c.request, c.attempts,
-           c.is_streamed AS "isStreamed", c.cache_seconds AS "cacheSeconds", c.claims, ${MODEL_COLUMNS}, ${STAND_INS},
+           c.is_streamed AS "isStreamed", c.cache_seconds AS "cacheSeconds", c.claims, team.limits AS "teamLimits", ${MODEL_COLUMNS}, ${STAND_INS},
            o.own_keys_only AS "ownKeysOnly", ${OWN_KEYS}
-    FROM model_calls c JOIN jobs j ON j.id = c.job_id JOIN organizations o ON o.id = j.organization_id ${JOIN_MODEL}
+    FROM model_calls c JOIN jobs j ON j.id = c.job_id JOIN teams team ON team.id = j.team_id
+         JOIN organizations o ON o.id = j.organization_id ${JOIN_MODEL}
     WHERE c.id = $1`,
 };
 
@@ -61,7 +64,7 @@ type CallRow = OutcomeRow &
   ModelRow &
   Pick<
     CallToMake,
-    'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed' | 'cacheSeconds' | 'claims' | 'ownKeysOnly'
+    'jobId' | 'held' | 'request' | 'attempts' | 'isStreamed' | 'cacheSeconds' | 'claims' | 'teamLimits' | 'ownKeysOnly'
   > & {
     readonly ownKeys: readonly KeyRow[] | null;
   };
@@ -78,9 +81,9 @@ export async function loadCallToMake({ pool }: Database, callId: string): Promis
   const { rows } = await pool.query<CallRow>({ ...loadOne, values: [callId] });
   const [row] = rows;
   if (!row) throw new Error(`There is no call ${callId}`);
-  const { jobId, held, request, attempts, isStreamed, cacheSeconds, claims, ownKeysOnly } = row;
+  const { jobId, held, request, attempts, isStreamed, cacheSeconds, claims, teamLimits, ownKeysOnly } = row;
   const ownKeys = (row.ownKeys ?? []).map(keyOf);
-  const rest = { pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
+  const rest = { teamLimits, pins: pinsOf(row), model: modelOf(row), outcome: outcomeOf(row) };
   return { callId, jobId, held, request, attempts, isStreamed, cacheSeconds, claims, ownKeys, ownKeysOnly, ...rest };
 }
 
