@@ -6,6 +6,14 @@ import type { Deps } from './deps.ts';
 import { withFailures } from './failures.ts';
 import { openJob } from './jobs/open-job.ts';
 import { settleJob } from './jobs/settle-job.ts';
+import { activateLiteLlmKey } from './litellm-keys/activate-key.ts';
+import { findDueLiteLlmKeys } from './litellm-keys/find-due-keys.ts';
+import { planLiteLlmKey } from './litellm-keys/plan-key.ts';
+import { prepareLiteLlmKey } from './litellm-keys/prepare-key.ts';
+import { putLiteLlmKey } from './litellm-keys/put-key.ts';
+import { putLiteLlmTeam } from './litellm-keys/put-team.ts';
+import { removeLiteLlmKey } from './litellm-keys/remove-key.ts';
+import { removeLiteLlmTeam } from './litellm-keys/remove-team.ts';
 import { awaitTurn } from './llm/await-turn.ts';
 import { callModel } from './llm/call-model.ts';
 import { failCall } from './llm/fail-call.ts';
@@ -29,6 +37,14 @@ export const createActivities = (deps: Deps) =>
     sweepJobs: sweepJobs(deps),
     sweepCalls: sweepCalls(deps),
     forgetOldContent: forgetOldContent(deps),
+    planLiteLlmKey: planLiteLlmKey(deps),
+    putLiteLlmTeam: putLiteLlmTeam(deps),
+    prepareLiteLlmKey: prepareLiteLlmKey(deps),
+    putLiteLlmKey: putLiteLlmKey(deps),
+    activateLiteLlmKey: activateLiteLlmKey(deps),
+    removeLiteLlmKey: removeLiteLlmKey(deps),
+    removeLiteLlmTeam: removeLiteLlmTeam(deps),
+    findDueLiteLlmKeys: findDueLiteLlmKeys(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

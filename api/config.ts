@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { encryptionKeys } from '../temporal/encryption-keys.ts';
 import { hostList } from '../temporal/host-list.ts';
+import { liteLlmKeysMode } from '../temporal/litellm-keys-mode.ts';
 
 /** The variables an API process reads. */
 export const apiEnvironment = z.object({
@@ -13,6 +14,7 @@ export const apiEnvironment = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   ENCRYPTION_KEYS: encryptionKeys.meta({ description: 'id:base64 of 32 bytes; the first encrypts provider keys' }),
   ALLOWED_PRIVATE_HOSTS: hostList,
+  LITELLM_KEYS: liteLlmKeysMode,
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

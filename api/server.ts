@@ -11,6 +11,7 @@ import { createPrices } from '../prisma/repositories/prices.ts';
 import { createVault } from '../prisma/vault.ts';
 import { createJobs } from '../temporal/client.ts';
 import { connectLazily } from '../temporal/connect.ts';
+import { createLiteLlmKeys } from '../temporal/litellm-keys-client.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
 import { createReconciliations } from '../temporal/reconciliation-client.ts';
 import { createRefills } from '../temporal/refill-client.ts';
@@ -22,6 +23,7 @@ import { createAuthenticate } from './middleware/authenticate.ts';
 import { ChannelReplies } from './replies.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
+import { soonEnough } from './soon-enough.ts';
 import { StreamWakeups } from './streams/stream-wakeups.ts';
 
 const ENGINE_REQUEST_MS = 5_000;
@@ -51,6 +53,9 @@ const services: Services = {
   prices: createPrices(db),
   jobs,
   refills: createRefills(engine),
+  liteLlmKeys: soonEnough(createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS }), (error) =>
+    log.warn({ err: error }, 'a change of LiteLLM keys waits for the schedule'),
+  ),
   reconciliations: createReconciliations(engine),
   replies: new ChannelReplies(subscribeToReplies(subscriber), db),
   cache: createResponseCache(redis),

@@ -7,6 +7,7 @@ import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Vault } from '../prisma/vault.ts';
 import type { Jobs } from '../temporal/jobs.ts';
+import type { LiteLlmKeys } from '../temporal/litellm-keys.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { Replies } from './replies.ts';
@@ -23,6 +24,7 @@ export type Services = {
   readonly outbound: OutboundAddresses;
   readonly jobs: Jobs;
   readonly refills: Refills;
+  readonly liteLlmKeys: LiteLlmKeys;
   readonly reconciliations: Reconciliations;
   readonly replies: Replies;
   readonly cache: ResponseCache;

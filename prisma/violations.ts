@@ -8,6 +8,10 @@ export const isUniqueViolation = (error: unknown): boolean => UNIQUE.has(codeOf(
 /** Whether a row that was referred to is missing, or one that is to go is still referred to. */
 export const isReferenceViolation = (error: unknown): boolean => REFERENCE.has(codeOf(error));
 
+/** Whether the database refuses a row by one of its rules: SQL's class 23. */
+export const isConstraintViolation = (error: unknown): boolean =>
+  isUniqueViolation(error) || isReferenceViolation(error) || /^(23|P2004)/.test(codeOf(error));
+
 /** Whether a text has what PostgreSQL cannot keep: U+0000 or, in JSON, half of a surrogate pair. */
 export function isUnstorableText(error: unknown): boolean {
   const code = codeOf(error);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { encryptionKeys } from './encryption-keys.ts';
 import { hostList } from './host-list.ts';
+import { liteLlmKeysMode } from './litellm-keys-mode.ts';
 
 /** The variables a worker reads. */
 export const workerEnvironment = z.object({
@@ -12,10 +13,7 @@ export const workerEnvironment = z.object({
   LITELLM_MASTER_KEY: z.string().min(1).meta({ description: "The proxy's master key" }),
   ENCRYPTION_KEYS: encryptionKeys.meta({ description: 'id:base64 of 32 bytes; the same as the API has' }),
   ALLOWED_PRIVATE_HOSTS: hostList,
-  LITELLM_KEYS: z
-    .enum(['signed', 'master'])
-    .default('signed')
-    .meta({ description: 'What LiteLLM is asked with: a token signed for the team, or its master key' }),
+  LITELLM_KEYS: liteLlmKeysMode,
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
   CALL_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(300),
   INVALID_REPLY_RETRIES: z.coerce

@@ -41,6 +41,12 @@ const schedules: readonly Schedule[] = [
     policies: nextIsEnough,
   },
   {
+    id: 'litellm-keys',
+    spec: { intervals: [{ every: '5 minutes' }] },
+    workflow: 'liteLlmKeysWorkflow',
+    policies: nextIsEnough,
+  },
+  {
     id: 'reconcile',
     spec: { calendars: [{ hour: 0, minute: 20 }], timezone: 'UTC' },
     workflow: 'reconcileWorkflow',

@@ -3,12 +3,14 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
+import { createLiteLlmManagement } from '../activities/clients/litellm-management.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
 import { createResponseCache } from '../activities/clients/response-cache.ts';
 import { listenToStops } from '../activities/clients/stop-signals.ts';
-import { createSignedKeys } from '../activities/clients/team-token.ts';
+import { createStoredKeys } from '../activities/clients/stored-keys.ts';
+import { createSignedKeys, type KeyFor } from '../activities/clients/team-token.ts';
 import { createTokenStreams } from '../activities/clients/token-streams.ts';
 import { createActivities } from '../activities/index.ts';
 import { openDatabase } from '../prisma/client.ts';
@@ -19,6 +21,8 @@ import { createJobs } from './client.ts';
 import { workerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { createJobWorkflows } from './job-workflow-client.ts';
+import { createLiteLlmKeys } from './litellm-keys-client.ts';
+import type { LiteLlmKeysMode } from './litellm-keys-mode.ts';
 import { readEnvironment } from './read-environment.ts';
 import { createRefills } from './refill-client.ts';
 import { ensureSchedules } from './schedules.ts';
@@ -28,6 +32,7 @@ import { buildWorkflowBundle } from './workflow-bundle.ts';
 
 const ENGINE_REQUEST_MS = 10_000;
 const ENGINE_TIMES = { requestTimeoutMs: ENGINE_REQUEST_MS, openTimeoutMs: 20_000, finishTimeoutMs: 20_000 };
+const MANAGEMENT_REQUEST_MS = 5_000;
 
 const config = readEnvironment(workerEnvironment, process.env, 'worker');
 const log = pino({ name: 'worker', level: config.LOG_LEVEL });
@@ -47,6 +52,15 @@ const liteLlm = createLiteLlm({
 const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
 const namespace = config.TEMPORAL_NAMESPACE;
 
+const vault = createVault(config.ENCRYPTION_KEYS);
+const engine = { connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS };
+const liteLlmKeys = createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS });
+const keyFor: Record<LiteLlmKeysMode, KeyFor> = {
+  signed: createSignedKeys(config.LITELLM_MASTER_KEY),
+  database: createStoredKeys({ db, vault, liteLlmKeys }),
+  master: () => config.LITELLM_MASTER_KEY,
+};
+
 const worker = await Worker.create({
   connection,
   namespace,
@@ -57,9 +71,14 @@ const worker = await Worker.create({
     ledger: createLedger(db),
     prices: createPrices(db),
     liteLlm,
-    liteLlmKeyFor:
-      config.LITELLM_KEYS === 'signed' ? createSignedKeys(config.LITELLM_MASTER_KEY) : () => config.LITELLM_MASTER_KEY,
-    vault: createVault(config.ENCRYPTION_KEYS),
+    liteLlmKeyFor: keyFor[config.LITELLM_KEYS],
+    liteLlmKeys,
+    management: createLiteLlmManagement({
+      baseUrl: config.LITELLM_URL,
+      masterKey: config.LITELLM_MASTER_KEY,
+      timeoutMs: MANAGEMENT_REQUEST_MS,
+    }),
+    vault,
     outbound: createOutboundAddresses({ privateHosts: config.ALLOWED_PRIVATE_HOSTS }),
     replies: createReplyPublisher(redis),
     streams: createTokenStreams(redis),
@@ -67,9 +86,9 @@ const worker = await Worker.create({
     limiter: createCallLimiter(redis),
     stops: listenToStops(subscriber),
     invalidReplyRetries: config.INVALID_REPLY_RETRIES,
-    refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),
     jobs: createJobs({ connection, namespace, ...ENGINE_TIMES }),
     jobWorkflows: createJobWorkflows({ connection, namespace }),
+    refills: createRefills(engine),
   }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
   stickyQueueScheduleToStartTimeout: '3s',

@@ -37,6 +37,12 @@ export const sweeping = {
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
 
+/** A step at LiteLLM's management, at most three requests of 5 seconds: tried until it lands or is refused. */
+export const management = {
+  startToCloseTimeout: '20 seconds',
+  retry: { initialInterval: '500 milliseconds', maximumInterval: '30 seconds' },
+} satisfies ActivityOptions;
+
 /** A comparison of many rows that nobody waits for: tried until it lands. */
 export const wideComparison = {
   startToCloseTimeout: '30 minutes',

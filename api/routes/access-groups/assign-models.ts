@@ -16,12 +16,13 @@ export const assignModels = defineRoute({
   reply: accessGroupView,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params, body: aliases }, { db }) {
+  async handle({ params, body: aliases }, { db, liteLlmKeys }) {
     const { name } = await findKnownAccessGroup(db, params.group_name);
     await assertAliasesExist(db, aliases);
     await replaceGroupModels(db, name, aliases).catch((error: unknown) => {
       throw explainVanished(error);
     });
+    await liteLlmKeys.changedForMany();
     return viewAccessGroup(await findKnownAccessGroup(db, name));
   },
 });

@@ -15,9 +15,10 @@ export const replaceLimits = defineRoute({
   reply: teamLimitsView,
   errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
 
-  async handle({ params: { team_id: teamId }, body }, { db }) {
+  async handle({ params: { team_id: teamId }, body }, { db, liteLlmKeys }) {
     await findLivingTeam(db, teamId);
     await saveTeamLimits(db, teamId, body);
+    await liteLlmKeys.changed(teamId);
     return { team_id: teamId, limits: body };
   },
 });

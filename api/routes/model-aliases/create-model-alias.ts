@@ -16,7 +16,7 @@ export const createModelAlias = defineRoute({
   reply: modelAliasView,
   errors: ['invalid_request', 'forbidden', 'not_found', 'already_exists'],
 
-  async handle({ body }, { db }) {
+  async handle({ body }, { db, liteLlmKeys }) {
     const { model_alias: alias, access_groups: accessGroups } = body;
     assertWholePrice(body.pricing_input, body.pricing_output);
     await assertModels(db, { field: 'access_groups', accessGroups });
@@ -36,6 +36,7 @@ export const createModelAlias = defineRoute({
     await storeAlias(db, alias, fields, accessGroups).catch((error: unknown) => {
       throw explainFailure(error, alias);
     });
+    await liteLlmKeys.changedForMany();
     return viewModelAlias(await findKnownAlias(db, alias));
   },
 });

@@ -15,9 +15,12 @@ export const deleteModelAlias = defineRoute({
   reply: deletedModelAlias,
   errors: ['invalid_request', 'forbidden', 'not_found', 'in_use'],
 
-  async handle({ params: { alias } }, { db }) {
+  async handle({ params: { alias } }, { db, liteLlmKeys }) {
     await findKnownAlias(db, alias);
-    if (await removeAlias(db, alias)) return { model_alias: alias, message: 'Model alias deleted.' };
+    if (await removeAlias(db, alias)) {
+      await liteLlmKeys.changedForMany();
+      return { model_alias: alias, message: 'Model alias deleted.' };
+    }
     throw new DomainError(
       'in_use',
       `Calls under way use the model alias "${alias}", or a job type switches to it (GET /api/job-types). Set its status to inactive so that no new calls start, and delete it later.`,

@@ -17,7 +17,7 @@ export const updateModelAlias = defineRoute({
   reply: modelAliasView,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params: { alias }, body }, { db }) {
+  async handle({ params: { alias }, body }, { db, liteLlmKeys }) {
     const stored = await findKnownAlias(db, alias);
     const { pricing_input = stored.inputPricePerMillion, pricing_output = stored.outputPricePerMillion } = body;
     assertWholePrice(pricing_input, pricing_output);
@@ -38,6 +38,7 @@ export const updateModelAlias = defineRoute({
     await storeChanges(db, alias, changes, body.access_groups).catch((error: unknown) => {
       throw explainFailure(error, alias);
     });
+    await liteLlmKeys.changedForMany();
     return viewModelAlias(await findKnownAlias(db, alias));
   },
 });

@@ -17,12 +17,13 @@ export const assignGroupModels = defineRoute({
   reply: modelGroupView,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params, body: aliases }, { db }) {
+  async handle({ params, body: aliases }, { db, liteLlmKeys }) {
     const { name } = await findKnownGroup(db, 'fallback', params.group_name);
     await assertAliasesExist(db, aliases);
     await replaceGroupModels(db, name, aliases).catch((error: unknown) => {
       throw explainVanished(error);
     });
+    await liteLlmKeys.changedForMany();
     return viewModelGroup(await findKnownGroup(db, 'fallback', name));
   },
 });

@@ -21,7 +21,7 @@ export const createOrganization = defineRoute({
   reply: createdOrganization,
   errors: ['invalid_request', 'forbidden', 'not_found', 'already_exists'],
 
-  async handle({ body }, { db }) {
+  async handle({ body }, { db, liteLlmKeys }) {
     const { organization_id: organizationId, name, own_keys_only: ownKeysOnly, metadata } = body;
     await assertModels(db, { field: 'default_team_access_groups', accessGroups: body.default_team_access_groups });
     const first = body.create_default_team ? defaultTeamOf(body) : null;
@@ -31,6 +31,7 @@ export const createOrganization = defineRoute({
     });
     const organization = viewOrganization(await findKnownOrganization(db, organizationId));
     if (!first) return { ...organization, default_team: null };
+    await liteLlmKeys.changed(first.team.teamId);
     const team = viewTeam(await findAnyTeam(db, first.team.teamId));
     return { ...organization, default_team: { ...team, virtual_key: first.virtualKey } };
   },

@@ -14,8 +14,9 @@ export const resumeOrganization = defineRoute({
   reply: changedOrganization,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params }, { db }) {
+  async handle({ params }, { db, liteLlmKeys }) {
     await changeOrganizationStatus(db, params.organization_id, 'active');
+    await liteLlmKeys.changedForMany();
     const organization = await findKnownOrganization(db, params.organization_id);
     return { ...viewOrganization(organization), message: 'Organization resumed.' };
   },

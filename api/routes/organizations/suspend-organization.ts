@@ -15,11 +15,12 @@ export const suspendOrganization = defineRoute({
   reply: suspendedOrganization,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params }, { db, jobs }) {
+  async handle({ params }, { db, jobs, liteLlmKeys }) {
     const { organization_id: organizationId } = params;
     await changeOrganizationStatus(db, organizationId, 'suspended');
     const organization = viewOrganization(await findKnownOrganization(db, organizationId));
     const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobs(db, { organizationId }));
+    await liteLlmKeys.changedForMany();
     const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
     return { ...organization, jobs_cancelled: cancelled, jobs_open: open, message: `Organization suspended.${left}` };
   },

@@ -15,7 +15,7 @@ export const archiveTeam = defineRoute({
   reply: changedTeam,
   errors: ['invalid_request', 'forbidden', 'not_found', 'in_use'],
 
-  async handle({ params }, { db }) {
+  async handle({ params }, { db, liteLlmKeys }) {
     const { team_id: teamId } = params;
     await findAnyTeam(db, teamId);
     if (!(await storeArchived(db, teamId))) {
@@ -25,6 +25,7 @@ export const archiveTeam = defineRoute({
         `The team "${teamId}" has open jobs (${length}). Suspend it first to cancel them, then archive it.`,
       );
     }
+    await liteLlmKeys.changed(teamId);
     return {
       ...viewTeam(await findAnyTeam(db, teamId)),
       message: 'Team archived. Its keys have ended; its history stays.',

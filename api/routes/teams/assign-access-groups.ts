@@ -16,13 +16,14 @@ export const assignAccessGroups = defineRoute({
   reply: changedTeam,
   errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
 
-  async handle({ params, body: accessGroups }, { db }) {
+  async handle({ params, body: accessGroups }, { db, liteLlmKeys }) {
     const { team_id: teamId } = params;
     await findLivingTeam(db, teamId);
     await assertModels(db, { field: 'access_groups', accessGroups });
     await replaceAccessGroups(db, teamId, accessGroups).catch((error: unknown) => {
       throw explainVanished(error);
     });
+    await liteLlmKeys.changed(teamId);
     return { ...viewTeam(await findLivingTeam(db, teamId)), message: 'Access groups assigned.' };
   },
 });

@@ -21,7 +21,7 @@ export const createTeam = defineRoute({
   reply: createdTeam,
   errors: ['invalid_request', 'forbidden', 'not_found', 'already_exists'],
 
-  async handle({ body }, { db }) {
+  async handle({ body }, { db, liteLlmKeys }) {
     const { team_id: teamId, organization_id: organizationId, default_model: defaultModel } = body;
     const accessGroups = body.access_groups ?? body.model_groups ?? [];
     if (!(await findOrganization(db, organizationId))) throw noOrganization(organizationId);
@@ -39,6 +39,7 @@ export const createTeam = defineRoute({
     await storeTeam(db, organizationId, team).catch((error: unknown) => {
       throw explainFailure(error, teamId);
     });
+    await liteLlmKeys.changed(teamId);
     const stored = await findTeam(db, teamId);
     if (!stored) throw teamNotFound(teamId);
     return {

@@ -13,7 +13,9 @@ export const resumeTeam = defineRoute({
   reply: changedTeam,
   errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
 
-  async handle({ params }, { db }) {
-    return { ...viewTeam(await changeStatus(db, params.team_id, 'resume')), message: 'Team resumed.' };
+  async handle({ params }, { db, liteLlmKeys }) {
+    const team = await changeStatus(db, params.team_id, 'resume');
+    await liteLlmKeys.changed(team.teamId);
+    return { ...viewTeam(team), message: 'Team resumed.' };
   },
 });

@@ -17,9 +17,10 @@ export const suspendTeam = defineRoute({
   reply: suspended,
   errors: ['invalid_request', 'forbidden', 'not_found', 'conflict'],
 
-  async handle({ params }, { db, jobs }) {
+  async handle({ params }, { db, jobs, liteLlmKeys }) {
     const { teamId } = await changeStatus(db, params.team_id, 'suspend');
     const { cancelled, open } = await stopOpenJobs({ jobs }, () => listOpenJobs(db, { teamId }));
+    await liteLlmKeys.changed(teamId);
     const team = await findAnyTeam(db, teamId);
     const left = open === 0 ? '' : ' Some jobs could not be cancelled now: repeat this request.';
     return { ...viewTeam(team), jobs_cancelled: cancelled, jobs_open: open, message: `Team suspended.${left}` };
