@@ -40,10 +40,18 @@ export async function findLiteLlmKey({ prisma }: Database, keyId: string): Promi
   return row && toKey(row);
 }
 
+const findActive = {
+  name: 'find_active_litellm_key',
+  text: `
+    SELECT id, team_id AS "teamId", status, models, key_sealed AS "keySealed", encryption_key_id AS "encryptionKeyId",
+           terms_digest AS "termsDigest", created_at AS "createdAt", retired_at AS "retiredAt"
+    FROM litellm_keys WHERE team_id = $1 AND status = 'active'`,
+};
+
 /** The key that the team's calls are made with, or null when it has none. */
-export async function findActiveLiteLlmKey({ prisma }: Database, teamId: string): Promise<LiteLlmKey | null> {
-  const row = await prisma.liteLlmKey.findFirst({ where: { teamId, status: 'active' } });
-  return row && toKey(row);
+export async function findActiveLiteLlmKey({ pool }: Database, teamId: string): Promise<LiteLlmKey | null> {
+  const { rows } = await pool.query<Row>({ ...findActive, values: [teamId] });
+  return rows[0] ? toKey(rows[0]) : null;
 }
 
 /** All keys of these teams. */

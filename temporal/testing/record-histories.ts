@@ -1,8 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { startTestStack } from '../../local/testing/start-test-stack.ts';
 import { workflowIdOf } from '../job-workflow-client.ts';
-import { eventTypes, readRuns } from './job-histories.ts';
-import { writeRecorded } from './recorded-histories.ts';
+import { createKeepHistories } from './keep-histories.ts';
 import { recordedJobs } from './recorded-jobs.ts';
 import { recordedReconciliations } from './recorded-reconciliations.ts';
 import { recordedRefills } from './recorded-refills.ts';
@@ -22,15 +21,7 @@ const connection = await Connection.connect({ address: stack.environment.TEMPORA
 try {
   const temporal = new Client({ connection });
   const recording = await Recording.start(stack, temporal);
-  const wanted = process.argv.slice(2);
-  const keep = async (name: string, run: () => Promise<string>) => {
-    if (wanted.length > 0 && !wanted.includes(name)) return;
-    const histories = await readRuns(temporal, await run());
-    histories.forEach((history, index) => {
-      writeRecorded(histories.length > 1 ? `${name}-${index + 1}` : name, history);
-      process.stdout.write(`${name}: ${history.events.length} events, ends ${eventTypes(history).at(-1)}\n`);
-    });
-  };
+  const keep = createKeepHistories(temporal, process.argv.slice(2));
   for (const [name, run] of Object.entries(recordedJobs))
     await keep(name, async () => workflowIdOf(await run(recording)));
   for (const [name, run] of Object.entries({ ...recordedRefills, ...recordedReconciliations }))

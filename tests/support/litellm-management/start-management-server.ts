@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import type { Json } from '../api-client.ts';
-import { type Answer, KeysAtLiteLlm } from './keys-at-litellm.ts';
+import { type Answer, hashOf, KeysAtLiteLlm } from './keys-at-litellm.ts';
 import type { ManagementContract } from './management-contract.ts';
 
 export type ManagementRequest = { readonly path: string; readonly teamId: string | null; readonly body: Json };
@@ -19,6 +19,10 @@ type Proxy = { readonly url: string; readonly masterKey: string; readonly contra
 export class ManagementServer {
   readonly state = new KeysAtLiteLlm();
   readonly requests: ManagementRequest[] = [];
+  /** The keys, by SHA-256, that model calls were made with. */
+  readonly callers: string[] = [];
+  /** Every key that LiteLLM was given. */
+  readonly secrets = new Set<string>();
   /** What the contract did not allow; none, or the client is wrong. */
   readonly problems: string[] = [];
   /** Comes between a request and its effect. */
@@ -53,6 +57,7 @@ export class ManagementServer {
     if (problem) this.problems.push(`${method} ${url.pathname}: ${problem}`);
     const made = { path: url.pathname, teamId: this.#teamOf(url, body), body };
     this.requests.push(made);
+    if (body?.key?.startsWith('sk-')) this.secrets.add(body.key);
     const perform = () => this.state.answer(url.pathname, url.searchParams, body);
     reply(response, await this.intercept(made, perform));
   }
@@ -68,6 +73,7 @@ export class ManagementServer {
   }
 
   async #forward({ url: base, masterKey }: Proxy, url: URL, key: string, body: Json, response: ServerResponse) {
+    this.callers.push(hashOf(key));
     const models = [body.model, ...(body.fallbacks ?? [])];
     if (!this.state.lets(key, models))
       return reply(response, { status: 401, body: { error: { message: 'key not allowed to access model' } } });
