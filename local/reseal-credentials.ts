@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { openDatabase } from '../prisma/client.ts';
 import { resealCredentials } from '../prisma/repositories/sealed-credentials.ts';
+import { resealLiteLlmKeys } from '../prisma/repositories/sealed-litellm-keys.ts';
 import { createVault } from '../prisma/vault.ts';
 import { encryptionKeys } from '../temporal/encryption-keys.ts';
 import { stackEnvironment } from './stack-environment.ts';
@@ -21,8 +22,10 @@ const db = openDatabase({
   onError: ({ message }) => console.error(message),
 });
 try {
-  const count = await resealCredentials(db, vault);
-  console.log(`${count} provider keys were encrypted anew; all are now with the key "${vault.currentKeyId}".`);
+  const providerKeys = await resealCredentials(db, vault);
+  const liteLlmKeys = await resealLiteLlmKeys(db, vault);
+  const what = `${providerKeys} provider keys and ${liteLlmKeys} LiteLLM keys`;
+  console.log(`${what} were encrypted anew; all are now with the key "${vault.currentKeyId}".`);
 } finally {
   await db.close();
 }

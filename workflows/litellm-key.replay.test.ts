@@ -1,5 +1,5 @@
-import { Worker } from '@temporalio/worker';
-import { describe, expect, it } from 'vitest';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type JobHistory, textOf, toReplay } from '../temporal/testing/job-histories.ts';
 import { readRecorded, recordedNames } from '../temporal/testing/recorded-histories.ts';
 import { buildWorkflowBundle } from '../temporal/workflow-bundle.ts';
@@ -8,9 +8,13 @@ const recorded = recordedNames().filter((name) => name.startsWith('litellm-'));
 
 /** A key's workflow may wait for a LiteLLM that is away for days: what began under older code must go on under this. */
 describe('the workflows of keys at LiteLLM', () => {
+  let workflowBundle: WorkflowBundle;
+  beforeAll(async () => {
+    workflowBundle = await buildWorkflowBundle();
+  }, 60_000);
+
   const replay = async (history: JobHistory) => {
     const histories = [{ workflowId: 'litellm-key-recorded', history: toReplay(history) }];
-    const workflowBundle = await buildWorkflowBundle();
     for await (const { error } of Worker.runReplayHistories({ workflowBundle }, histories)) return error;
     throw new Error('Nothing was replayed');
   };
@@ -25,7 +29,7 @@ describe('the workflows of keys at LiteLLM', () => {
       'keys-compared',
     ]);
     for (const name of recorded) expect(await replay(readRecorded(name))).toBeUndefined();
-  });
+  }, 30_000);
 
   it('refuse a history in which what failed was not undone', async () => {
     const changed = structuredClone(readRecorded('litellm-key-undone'));

@@ -1,6 +1,7 @@
 import type { Database } from '../client.ts';
-import type { Sealed, Vault } from '../vault.ts';
+import type { Vault } from '../vault.ts';
 import { contextOf } from './provider-credentials.ts';
+import { resealRows } from './reseal-rows.ts';
 
 const PAGE = 500;
 
@@ -11,24 +12,23 @@ const reseal = {
     WHERE id = $1 AND encryption_key_id = $4 AND key_sealed = $5`,
 };
 
-/**
- * Encrypts every provider key anew that another encryption key than the current one sealed, and answers how many. One that is
- * changed in between is left to its change. Throws `VaultError` when an earlier key is missing.
- */
-export async function resealCredentials({ prisma, pool }: Database, vault: Vault): Promise<number> {
-  let count = 0;
-  for (;;) {
-    const rows = await prisma.providerCredential.findMany({
-      where: { encryptionKeyId: { not: vault.currentKeyId } },
-      select: { id: true, keySealed: true, encryptionKeyId: true },
-      take: PAGE,
-    });
-    if (rows.length === 0) return count;
-    for (const { id, keySealed, encryptionKeyId } of rows) {
-      const old: Sealed = { keyId: encryptionKeyId, bytes: Buffer.from(keySealed) };
-      const { bytes, keyId } = vault.seal(vault.open(old, contextOf(id)), contextOf(id));
+/** Encrypts every provider key anew with the current encryption key: see {@link resealRows}. */
+export const resealCredentials = ({ prisma, pool }: Database, vault: Vault): Promise<number> =>
+  resealRows(vault, {
+    contextOf,
+    async findOthers(encryptionKeyId) {
+      const rows = await prisma.providerCredential.findMany({
+        where: { encryptionKeyId: { not: encryptionKeyId } },
+        select: { id: true, keySealed: true, encryptionKeyId: true },
+        take: PAGE,
+      });
+      return rows.map(({ id, ...row }) => ({
+        id,
+        sealed: { keyId: row.encryptionKeyId, bytes: Buffer.from(row.keySealed) },
+      }));
+    },
+    async replace({ id, sealed: old }, { keyId, bytes }) {
       const { rowCount } = await pool.query({ ...reseal, values: [id, bytes, keyId, old.keyId, old.bytes] });
-      count += rowCount ?? 0;
-    }
-  }
-}
+      return rowCount === 1;
+    },
+  });
