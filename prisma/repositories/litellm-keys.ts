@@ -71,9 +71,11 @@ export async function saveLiteLlmTerms(
 
 /** Makes a key the one that calls are made with, and retires the one before. False when there is no such key any more. */
 export async function activateLiteLlmKey({ prisma }: Database, { keyId, teamId }: LiteLlmKey): Promise<boolean> {
-  const retired = { status: 'retired', retiredAt: new Date() };
   const [, { count }] = await prisma.$transaction([
-    prisma.liteLlmKey.updateMany({ where: { teamId, status: 'active', id: { not: keyId } }, data: retired }),
+    prisma.$executeRaw`
+      UPDATE litellm_keys SET status = 'retired', retired_at = now()
+      WHERE team_id = ${teamId} AND status = 'active' AND id <> ${keyId}::uuid
+        AND EXISTS (SELECT FROM litellm_keys WHERE id = ${keyId}::uuid AND status = 'new')`,
     prisma.liteLlmKey.updateMany({
       where: { id: keyId, status: { in: ['new', 'active'] } },
       data: { status: 'active' },

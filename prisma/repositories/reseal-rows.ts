@@ -1,6 +1,6 @@
 import type { Sealed, Vault } from '../vault.ts';
 
-export type SealedRow = { readonly id: string; readonly sealed: Sealed };
+type SealedRow = { readonly id: string; readonly sealed: Sealed };
 
 /** A table whose rows each hold one secret. */
 export type SealedTable = {

@@ -4,7 +4,7 @@ CREATE TABLE "litellm_keys" (
   "status" TEXT NOT NULL DEFAULT 'new',
   "key_sealed" BYTEA NOT NULL,
   "encryption_key_id" TEXT NOT NULL,
-  "models" TEXT[] NOT NULL DEFAULT '{}',
+  "models" TEXT[] DEFAULT ARRAY[]::TEXT[],
   "terms_digest" TEXT,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "retired_at" TIMESTAMPTZ(3),
