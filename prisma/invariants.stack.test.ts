@@ -156,6 +156,9 @@ const violations: Record<string, readonly string[]> = {
   ],
   provider_credentials_status: [`UPDATE provider_credentials SET status = 'gone'`],
   provider_credentials_refusal: ['UPDATE provider_credentials SET refused_at = now()'],
+  litellm_keys_status: [`UPDATE litellm_keys SET status = 'gone'`],
+  litellm_keys_retirement: [`UPDATE litellm_keys SET status = 'retired'`, 'UPDATE litellm_keys SET retired_at = now()'],
+  litellm_keys_active_has_terms: [`UPDATE litellm_keys SET status = 'active'`],
   team_keys_scope: [`UPDATE team_keys SET scope = 'all'`],
   operators_role: [`UPDATE operators SET role = 'root'`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
@@ -264,6 +267,10 @@ describe('the database itself', () => {
     await db.pool.query(
       `INSERT INTO provider_credentials (id, organization_id, provider, protocol, name, key_sealed, encryption_key_id, key_hint)
        SELECT gen_random_uuid(), id, 'openai', 'openai', 'key', '\\x00', 'first', '…' FROM organizations LIMIT 1`,
+    );
+    await db.pool.query(
+      `INSERT INTO litellm_keys (id, team_id, key_sealed, encryption_key_id) VALUES (gen_random_uuid(), $1, '\\x00', 'first')`,
+      [teamId],
     );
     await db.pool.query(
       `INSERT INTO margin_alerts (job_id, call_id, cost_nano_usd, price_nano_usd, action)
