@@ -158,6 +158,7 @@ const violations: Record<string, readonly string[]> = {
   provider_credentials_refusal: ['UPDATE provider_credentials SET refused_at = now()'],
   team_keys_scope: [`UPDATE team_keys SET scope = 'all'`],
   operators_role: [`UPDATE operators SET role = 'root'`],
+  setup_tokens_only_one: [`INSERT INTO setup_tokens (id, token_hash) VALUES (2, sha256('x'))`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
 };
 

@@ -14,8 +14,7 @@ CREATE TABLE "setup_tokens" (
   "token_hash" BYTEA NOT NULL,
   "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT "setup_tokens_pkey" PRIMARY KEY ("id"),
-  CONSTRAINT "setup_tokens_only_one" CHECK ("id" = 1),
-  CONSTRAINT "setup_tokens_hash_is_sha256" CHECK (octet_length("token_hash") = 32)
+  CONSTRAINT "setup_tokens_only_one" CHECK ("id" = 1)
 );
 
 CREATE TABLE "audit_entries" (
