@@ -161,6 +161,7 @@ const violations: Record<string, readonly string[]> = {
   litellm_keys_active_has_terms: [`UPDATE litellm_keys SET status = 'active'`],
   team_keys_scope: [`UPDATE team_keys SET scope = 'all'`],
   operators_role: [`UPDATE operators SET role = 'root'`],
+  setup_tokens_only_one: [`INSERT INTO setup_tokens (id, token_hash) VALUES (2, sha256('x'))`],
   operators_email_is_lower_case: [`UPDATE operators SET email = 'Owner@example.com'`],
 };
 
