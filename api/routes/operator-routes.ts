@@ -57,6 +57,7 @@ import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
 import { getRetention } from './retention/get-retention.ts';
 import { setRetention } from './retention/set-retention.ts';
+import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -138,6 +139,7 @@ export const operatorRoutes: readonly Route[] = [
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...statsRoutes,
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,
