@@ -6,6 +6,7 @@ export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `
 /** CSV as RFC 4180 has it, harmless to open. */
 export const csvOptions = {
   record_delimiter: 'windows',
+  quoted_match: /[\r\n]/,
   cast: {
     string: harmless,
     boolean: String,

@@ -5,7 +5,7 @@ import { period } from './usage.ts';
 export const statementQuery = z.strictObject({
   month: z
     .string()
-    .regex(/^\d{4}-\d{2}$/, 'must be a month such as 2026-01')
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month such as 2026-01')
     .pipe(period)
     .meta({ description: 'A month in UTC', example: '2026-01' }),
   format: z.enum(['json', 'csv', 'html']).default('json').meta({ description: 'html is made for printing on A4' }),

@@ -155,16 +155,19 @@ CREATE TRIGGER "count_call_cost" AFTER UPDATE ON "model_calls"
   )
   EXECUTE FUNCTION "count_call_cost"();
 
--- Waste of an open job is counted when that is closed. The lock waits for one that is being closed.
+-- Waste of an open job is counted when that is closed, also when it was closed in this very transaction: that is counted at
+-- its end. The lock waits for one that is being closed by another.
 CREATE FUNCTION "count_late_waste"() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_job jobs;
-  v_alias text;
+  v_call model_calls;
+  v_counts_later boolean;
 BEGIN
-  SELECT j.* INTO v_job FROM jobs j WHERE j.id = (SELECT job_id FROM model_calls WHERE id = NEW.call_id) FOR SHARE;
-  IF v_job.completed_at IS NOT NULL THEN
-    SELECT alias INTO v_alias FROM model_calls WHERE id = NEW.call_id;
-    PERFORM count_cost(v_job, v_alias, 0, NEW.cost_nano_usd);
+  SELECT * INTO v_call FROM model_calls WHERE id = NEW.call_id;
+  SELECT * INTO v_job FROM jobs WHERE id = v_call.job_id FOR SHARE;
+  SELECT xmin = pg_current_xact_id()::xid INTO v_counts_later FROM jobs WHERE id = v_call.job_id;
+  IF v_job.completed_at IS NOT NULL AND NOT v_counts_later THEN
+    PERFORM count_cost(v_job, v_call.alias, 0, NEW.cost_nano_usd);
   END IF;
   RETURN NULL;
 END
