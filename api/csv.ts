@@ -1,7 +1,7 @@
 import { type Options, stringify } from 'csv-stringify/sync';
 
 /** A spreadsheet takes a text that begins so for a formula; after a `'` it does not. Numbers are left alone. */
-export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 /** CSV as RFC 4180 has it, harmless to open. */
 export const csvOptions = {

@@ -5,7 +5,7 @@ import type { Database } from './client.ts';
 type SortType = 'text' | 'uuid' | 'int' | 'bigint' | 'numeric' | 'timestamptz';
 
 /** Something to sort by. It must never be null: where a column can be, `coalesce` says what such rows sort as. */
-export type SortKey = { readonly sql: string; readonly type: SortType };
+type SortKey = { readonly sql: string; readonly type: SortType };
 
 /** What a list is made of, its rows' own id, and all that it can be sorted by. */
 export type Listing = {
@@ -15,7 +15,7 @@ export type Listing = {
 };
 
 /** A condition with `?` for its value, as often as it takes. Without a value it does not count. */
-export type Condition = readonly [sql: string, value: unknown];
+type Condition = readonly [sql: string, value: unknown];
 
 export type ListQuery<Row> = {
   readonly listing: Listing;

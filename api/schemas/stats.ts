@@ -195,6 +195,3 @@ export const dashboard = z.object({
     dependencies: z.record(z.string(), z.enum(['up', 'down'])),
   }),
 });
-
-export type SeriesReply = z.output<typeof seriesReply>;
-export type Dashboard = z.output<typeof dashboard>;

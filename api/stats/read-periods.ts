@@ -5,7 +5,7 @@ import { listMoments, sumUsage } from '../../prisma/repositories/usage.ts';
 
 type Span = { readonly from: Date; readonly to: Date; readonly sample: UsageSample };
 export type Period = Span & { readonly previous: Span };
-export type DayUsage = { readonly at: Date; readonly sample: UsageSample };
+type DayUsage = { readonly at: Date; readonly sample: UsageSample };
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;

@@ -74,4 +74,3 @@ export const seriesGroups = ['team', 'organization', 'job_type', 'alias'] as con
 export type SeriesGroup = (typeof seriesGroups)[number];
 
 export const seriesIntervals = ['hour', 'day'] as const;
-export type SeriesInterval = (typeof seriesIntervals)[number];

@@ -39,13 +39,14 @@ async function isSeeded(client: pg.PoolClient, { priceBookId }: SeedPlan): Promi
 
 async function writeAll(client: pg.PoolClient, plan: SeedPlan, { isBulk, onProgress }: SeedOptions): Promise<Seeded> {
   await writeTenants(client, plan);
-  if (isBulk) await client.query('SET LOCAL session_replication_role = replica');
+  if (isBulk) await client.query(`SET LOCAL session_replication_role = replica; SET LOCAL work_mem = '256MB'`);
   for (let from = 1; from <= plan.jobs; from += JOBS_AT_ONCE) {
     const to = Math.min(plan.jobs, from + JOBS_AT_ONCE - 1);
     await writeJobs(client, plan, from, to);
     onProgress(to);
   }
   await writeLedger(client);
+  if (isBulk) await client.query('ANALYZE model_calls');
   if (isBulk) await client.query('SELECT recount_usage()');
   const { rows } = await client.query<Seeded>(
     `SELECT count(*)::int AS jobs, sum(total_calls)::int AS calls FROM jobs WHERE team_id IN (SELECT team_id FROM seed_teams)`,

@@ -30,7 +30,7 @@ export type SeedJobType = {
   readonly answer: string;
 };
 
-export type SeedTeam = {
+type SeedTeam = {
   readonly teamId: string;
   readonly name: string;
   readonly organizationId: string;
@@ -41,7 +41,7 @@ export type SeedTeam = {
   readonly hasPromotion: boolean;
 };
 
-export type SeedOrganization = { readonly organizationId: string; readonly name: string };
+type SeedOrganization = { readonly organizationId: string; readonly name: string };
 
 /** What is to be written: who, what kinds of work, how much of it and since when. */
 export type SeedPlan = {

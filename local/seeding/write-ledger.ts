@@ -57,13 +57,11 @@ const HOLDS = `
   JOIN seed_lots l ON l.team_id = j.team_id AND l.expires_at IS NULL AND l.upto > j.upto - j.charged AND l.upto - l.granted < j.upto`;
 
 /** Only what came from one lot is given back. */
-const REFUND = `
-  WITH whole AS (
-    DELETE FROM seed_refunds r
-    WHERE (SELECT count(*) FROM credit_holds h WHERE h.job_id = r.job_id) > 1
-  )
-  UPDATE credit_holds h SET spent = h.spent - r.amount
-  FROM seed_refunds r WHERE h.job_id = r.job_id AND (SELECT count(*) FROM credit_holds o WHERE o.job_id = r.job_id) = 1`;
+const KEEP_WHOLE_REFUNDS = `
+  DELETE FROM seed_refunds r USING (SELECT job_id FROM credit_holds GROUP BY job_id HAVING count(*) > 1) several
+  WHERE several.job_id = r.job_id`;
+
+const REFUNDED_HOLDS = `UPDATE credit_holds h SET spent = h.spent - r.amount FROM seed_refunds r WHERE h.job_id = r.job_id`;
 
 const REFUNDED_JOBS = `UPDATE jobs j SET refunded_micro_credits = r.amount FROM seed_refunds r WHERE r.job_id = j.id`;
 
@@ -108,10 +106,24 @@ const DAYS = `
   SELECT team_id, day_of(created_at), sum(spent) FROM credit_entries
   WHERE spent <> 0 AND team_id IN (SELECT team_id FROM seed_teams) GROUP BY 1, 2`;
 
+const STATEMENTS = [
+  'ANALYZE jobs',
+  REFUNDS,
+  GRANTS,
+  LOTS,
+  'ANALYZE seed_refunds, seed_lots',
+  HOLDS,
+  'ANALYZE credit_holds',
+  KEEP_WHOLE_REFUNDS,
+  REFUNDED_HOLDS,
+  REFUNDED_JOBS,
+  SPENT_LOTS,
+  ENTRIES,
+  ACCOUNTS,
+  DAYS,
+];
+
 /** Writes all movements of credits that the jobs of the seeded teams made, and what they come to. */
 export async function writeLedger(client: pg.PoolClient): Promise<void> {
-  await client.query('ANALYZE jobs');
-  for (const statement of [REFUNDS, GRANTS, LOTS, HOLDS, REFUND, REFUNDED_JOBS, SPENT_LOTS, ENTRIES, ACCOUNTS, DAYS]) {
-    await client.query(statement);
-  }
+  for (const statement of STATEMENTS) await client.query(statement);
 }

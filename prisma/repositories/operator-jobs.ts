@@ -118,7 +118,7 @@ export async function searchJobs(db: Database, search: JobSearch, page: PageRequ
       ['j.id >= ?', search.idsFrom],
       ['j.id <= ?', search.idsTo],
       [HAS_ERRORS, search.hasErrors || undefined],
-      [`NOT (${HAS_ERRORS})`, search.hasErrors === false || undefined],
+      [`(${HAS_ERRORS}) IS NOT TRUE`, search.hasErrors === false || undefined],
       ['j.margin_nano_usd < ?', search.marginBelow],
       ['j.margin_nano_usd >= ?', search.marginFrom],
     ],

@@ -10,7 +10,7 @@ export type StatementBalance = {
   readonly debt: MicroCredits;
 };
 
-export type StatementGrant = {
+type StatementGrant = {
   readonly at: Date;
   /** Null for granted credits that were taken back. */
   readonly source: LotSource | null;

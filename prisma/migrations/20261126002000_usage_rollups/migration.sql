@@ -29,7 +29,7 @@ CREATE TABLE "usage_hours" (
   "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
-  "latencies" INTEGER[] NOT NULL DEFAULT '{}',
+  "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_hours_pkey" PRIMARY KEY ("hour", "organization_id", "team_id", "job_type", "alias")
 );
@@ -61,7 +61,7 @@ CREATE TABLE "usage_days" (
   "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
-  "latencies" INTEGER[] NOT NULL DEFAULT '{}',
+  "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_days_pkey" PRIMARY KEY ("day", "organization_id", "team_id", "job_type", "alias")
 );
@@ -94,7 +94,7 @@ CREATE TABLE "usage_deltas" (
   "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
-  "latencies" INTEGER[] NOT NULL DEFAULT '{}',
+  "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_deltas_pkey" PRIMARY KEY ("id")
 );
