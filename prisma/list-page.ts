@@ -20,6 +20,8 @@ type Condition = readonly [sql: string, value: unknown];
 export type ListQuery<Row> = {
   readonly listing: Listing;
   readonly where: readonly Condition[];
+  /** Rows that meet one of these, none more than one of them: each is looked for by its own index. */
+  readonly either?: readonly string[] | undefined;
   readonly page: PageRequest;
   /** Reads the rows with these ids, in any order. */
   readonly load: (ids: string[]) => Promise<readonly Row[]>;
@@ -53,28 +55,42 @@ export async function listPage<Row>(db: Database, query: ListQuery<Row>): Promis
   };
 }
 
-type Asked = Pick<ListQuery<unknown>, 'listing' | 'where' | 'page'>;
+type Asked = Pick<ListQuery<unknown>, 'listing' | 'where' | 'either' | 'page'>;
 
-async function countAll({ pool }: Database, { listing, where }: Asked): Promise<number> {
+const partsOf = ({ either }: Asked): readonly string[] => either ?? ['true'];
+
+async function countAll({ pool }: Database, asked: Asked): Promise<number> {
   const values: unknown[] = [];
-  const text = `SELECT count(*)::int AS total FROM ${listing.from} ${whereOf(conditions(where, values))}`;
-  return (await pool.query<{ total: number }>(text, values)).rows[0]?.total ?? 0;
+  const where = conditions(asked.where, values);
+  const counts = partsOf(asked).map(
+    (part) => `(SELECT count(*) FROM ${asked.listing.from} WHERE ${[...where, `(${part})`].join(' AND ')})`,
+  );
+  const { rows } = await pool.query<{ total: number }>(`SELECT (${counts.join(' + ')})::int AS total`, values);
+  return rows[0]?.total ?? 0;
 }
 
 type Key = Pick<Cursor, 'value' | 'id'>;
 
 /** The keys of the page, and of one row more if there is one. */
-async function readKeys({ pool }: Database, { listing, where, page }: Asked): Promise<Key[]> {
+async function readKeys({ pool }: Database, asked: Asked): Promise<Key[]> {
+  const { listing, page } = asked;
   const { sort, order } = page.cursor ?? page;
-  const { id, sorts, from } = listing;
-  const key = sorts[sort];
+  const key = listing.sorts[sort];
   if (!key) throw new Error(`This list cannot be sorted by ${sort}`);
   const values: unknown[] = [];
-  const all = conditions(where, values);
-  if (page.cursor) all.push(after(page.cursor, key, id, values));
+  const where = conditions(asked.where, values);
+  if (page.cursor) where.push(after(page.cursor, key, listing.id, values));
+  const offset = page.cursor ? 0 : page.offset;
+  const most = page.limit + 1;
+  const parts = partsOf(asked).map(
+    (part) => `(
+      SELECT ${key.sql} AS sort_key, ${listing.id.sql} AS sort_id FROM ${listing.from} WHERE ${[...where, `(${part})`].join(' AND ')}
+      ORDER BY 1 ${order}, 2 ${order} LIMIT ${offset + most}
+    )`,
+  );
   const text = `
-    SELECT (${key.sql})::text AS value, (${id.sql})::text AS id FROM ${from} ${whereOf(all)}
-    ORDER BY ${key.sql} ${order}, ${id.sql} ${order} LIMIT ${page.limit + 1} OFFSET ${page.cursor ? 0 : page.offset}`;
+    SELECT sort_key::text AS value, sort_id::text AS id FROM (${parts.join(' UNION ALL ')}) part
+    ORDER BY sort_key ${order}, sort_id ${order} LIMIT ${most} OFFSET ${offset}`;
   try {
     return (await pool.query<Key>(text, values)).rows;
   } catch (error) {
@@ -92,8 +108,6 @@ function conditions(where: readonly Condition[], values: unknown[]): string[] {
     .filter(([, value]) => value !== undefined)
     .map(([sql, value]) => `(${sql.includes('?') ? sql.replaceAll('?', `$${values.push(value)}`) : sql})`);
 }
-
-const whereOf = (where: readonly string[]): string => (where.length > 0 ? `WHERE ${where.join(' AND ')}` : '');
 
 function after(cursor: Cursor, key: SortKey, id: SortKey, values: unknown[]): string {
   const [value, last] = [values.push(cursor.value), values.push(cursor.id)];

@@ -181,7 +181,7 @@ export const dashboard = z.object({
         margin_percent: z.number().nullable(),
       }),
     )
-    .meta({ description: 'Of the last 30 days, the worst first' }),
+    .meta({ description: 'Of the last 30 days (UTC), the worst first' }),
   open_jobs: z.object({
     count: z.int(),
     holding: z.int().meta({ description: 'Those that hold credits' }),

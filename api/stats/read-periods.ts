@@ -13,7 +13,7 @@ const LONGEST = 30;
 
 /**
  * Today and the last 7 and 30 days, each with the span of as many days before it up to the same hour of the day, and the last
- * 30 days one by one. `end` is when today ends.
+ * 30 days one by one.
  */
 export async function readPeriods(db: Database, now: Date, timeZone: string) {
   const from = new Date(now.getTime() - (2 * LONGEST - 1) * DAY_MS);
@@ -28,7 +28,7 @@ export async function readPeriods(db: Database, now: Date, timeZone: string) {
   const periodOf = (length: number) => readPeriod(db, { now, days, length });
   const [today, week, month] = await Promise.all([1, 7, LONGEST].map(periodOf));
   if (!today || !week || !month) throw new Error('Each length has its period');
-  return { today, week, month, days: days.slice(0, LONGEST).reverse(), end };
+  return { today, week, month, days: days.slice(0, LONGEST).reverse() };
 }
 
 type Spans = { readonly now: Date; readonly days: readonly DayUsage[]; readonly length: number };

@@ -1,5 +1,11 @@
 import { addSamples, NOTHING } from '#domain/analytics/add-samples.ts';
-import { type MetricName, metrics, type SeriesGroup, type UsageSample } from '#domain/analytics/metrics.ts';
+import {
+  type MetricName,
+  metrics,
+  type SeriesGroup,
+  type UsageFigure,
+  type UsageSample,
+} from '#domain/analytics/metrics.ts';
 import type { Database } from '../../prisma/client.ts';
 import { listMoments, sumUsage, type UsageFilter, type UsageRow } from '../../prisma/repositories/usage.ts';
 import { invalid } from '../invalid.ts';
@@ -11,6 +17,8 @@ export type SeriesQuestion = {
   readonly from: Date;
   readonly to: Date;
   readonly groupBy?: SeriesGroup | undefined;
+  /** What is summed; what the metrics need when left out. */
+  readonly figures?: readonly UsageFigure[] | undefined;
   /** How many groups are told of. */
   readonly limit: number;
   readonly filter: UsageFilter;
@@ -39,8 +47,8 @@ export async function readSeries(db: Database, question: SeriesQuestion): Promis
     throw invalid('from', `is ${points.length} ${question.interval}s before to; at most ${MOST_POINTS} can be shown`);
   }
   const [from = question.from, to = question.to] = [points[0], moments.at(-1)];
-  const hasLatencies = question.metrics.some((name) => metrics[name].unit === 'ms');
-  const query = { ...question.filter, from, to, timeZone: question.timeZone, hasLatencies };
+  const figures = question.figures ?? question.metrics.flatMap((name) => metrics[name].needs);
+  const query = { ...question.filter, from, to, timeZone: question.timeZone, figures };
   const { interval, groupBy } = question;
   const [rows, byGroup] = await Promise.all([
     sumUsage(db, { ...query, interval }),

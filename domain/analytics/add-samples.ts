@@ -1,5 +1,5 @@
 import { microCredits, nanoUsd } from '../money.ts';
-import type { UsageSample } from './metrics.ts';
+import type { UsageFigure, UsageSample } from './metrics.ts';
 
 /** A span in which nothing happened. */
 export const NOTHING: UsageSample = {
@@ -26,6 +26,9 @@ export const NOTHING: UsageSample = {
   wasteNanoUsd: nanoUsd(0n),
   callsByLatency: [],
 };
+
+/** Everything that is summed. */
+export const allFigures = Object.keys(NOTHING) as UsageFigure[];
 
 const amounts = [
   'savedNanoUsd',

@@ -34,22 +34,34 @@ export type UsageSums = {
   readonly wasteNanoUsd: NanoUsd;
 };
 
-export const closedJobs = (sums: UsageSums): number =>
+type Outcomes = Pick<UsageSums, 'jobsCompleted' | 'jobsFailed' | 'jobsCancelled' | 'jobsExpired'>;
+type Ended = Pick<UsageSums, 'succeededCalls' | 'failedCalls' | 'cancelledCalls'>;
+
+export const closedJobs = (sums: Outcomes): number =>
   sums.jobsCompleted + sums.jobsFailed + sums.jobsCancelled + sums.jobsExpired;
 
-export const endedCalls = (sums: UsageSums): number => sums.succeededCalls + sums.failedCalls + sums.cancelledCalls;
+export const endedCalls = (sums: Ended): number => sums.succeededCalls + sums.failedCalls + sums.cancelledCalls;
 
 const DECIMALS = 4;
 
 /** Calls that failed, of all that succeeded or failed, from 0 to 1; null without any. Stopped calls are no errors. */
-export const errorRate = ({ failedCalls, succeededCalls }: UsageSums): number | null =>
+export const errorRate = ({
+  failedCalls,
+  succeededCalls,
+}: Pick<UsageSums, 'failedCalls' | 'succeededCalls'>): number | null =>
   ratio(failedCalls, failedCalls + succeededCalls);
 
 /** Calls that were answered from the cache, of all that were looked up, from 0 to 1; null without any. */
-export const cacheHitRate = ({ cacheHits, cacheLookups }: UsageSums): number | null => ratio(cacheHits, cacheLookups);
+export const cacheHitRate = ({
+  cacheHits,
+  cacheLookups,
+}: Pick<UsageSums, 'cacheHits' | 'cacheLookups'>): number | null => ratio(cacheHits, cacheLookups);
 
 /** In whole milliseconds; null when no call succeeded. */
-export const averageLatencyMs = ({ latencyMs, succeededCalls }: UsageSums): number | null =>
+export const averageLatencyMs = ({
+  latencyMs,
+  succeededCalls,
+}: Pick<UsageSums, 'latencyMs' | 'succeededCalls'>): number | null =>
   succeededCalls === 0 ? null : Math.round(latencyMs / succeededCalls);
 
 const ratio = (part: number, whole: number): number | null =>

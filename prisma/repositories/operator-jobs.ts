@@ -76,10 +76,12 @@ const listing: Listing = {
   },
 };
 
-const HAS_ERRORS = `
-  j.failed_calls > 0 OR j.status IN ('pending', 'in_progress') AND EXISTS (
-    SELECT FROM model_calls c WHERE c.job_id = j.id AND c.status IN ('failed', 'cancelled')
-  )`;
+const OPEN = `j.status IN ('pending', 'in_progress')`;
+const FAILED_CALL = `SELECT FROM model_calls c WHERE c.job_id = j.id AND c.status IN ('failed', 'cancelled')`;
+
+/** A closed job knows how many of its calls failed; of an open one they are looked at. */
+const WITH_ERRORS = ['j.failed_calls > 0', `${OPEN} AND EXISTS (${FAILED_CALL})`];
+const WITHOUT_ERRORS = ['j.failed_calls = 0', `${OPEN} AND NOT EXISTS (${FAILED_CALL})`];
 
 export type JobSearch = {
   readonly teamId?: string | undefined;
@@ -106,6 +108,7 @@ export async function searchJobs(db: Database, search: JobSearch, page: PageRequ
   return listPage(db, {
     listing,
     page,
+    either: search.hasErrors === undefined ? undefined : search.hasErrors ? WITH_ERRORS : WITHOUT_ERRORS,
     where: [
       ['j.team_id = ?', search.teamId],
       ['j.organization_id = ?', search.organizationId],
@@ -117,8 +120,6 @@ export async function searchJobs(db: Database, search: JobSearch, page: PageRequ
       ['position(? IN j.id::text) > 0', search.idPart],
       ['j.id >= ?', search.idsFrom],
       ['j.id <= ?', search.idsTo],
-      [HAS_ERRORS, search.hasErrors || undefined],
-      [`(${HAS_ERRORS}) IS NOT TRUE`, search.hasErrors === false || undefined],
       ['j.margin_nano_usd < ?', search.marginBelow],
       ['j.margin_nano_usd >= ?', search.marginFrom],
     ],

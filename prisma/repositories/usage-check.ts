@@ -2,7 +2,7 @@ import type { Database } from '../client.ts';
 
 /** A figure of an hour that is not what jobs and calls come to, counted anew. */
 export type UsageDifference = {
-  readonly from: 'hours' | 'days';
+  readonly from: 'hours' | 'days' | 'all';
   readonly at: Date;
   readonly teamId: string;
   readonly jobType: string;
@@ -38,9 +38,11 @@ const FIGURES = [
 ];
 const BUCKETS = Array.from({ length: 32 }, (_, place) => `latencies[${place + 1}]`);
 
-const summed = (at: string, source: string): string => `
-  SELECT ${at} AS at, ${KEY.join(', ')}, ${[...FIGURES, ...BUCKETS].map((column, place) => `coalesce(sum(${column}), 0) AS f${place}`).join(', ')}
-  FROM ${source} GROUP BY 1, ${KEY.join(', ')}`;
+const inAll = KEY.map((column) => `''::text AS ${column}`);
+
+const summed = (at: string, source: string, key: readonly string[] = KEY): string => `
+  SELECT ${at} AS at, ${key.join(', ')}, ${[...FIGURES, ...BUCKETS].map((column, place) => `coalesce(sum(${column}), 0) AS f${place}`).join(', ')}
+  FROM ${source} GROUP BY 1, 2, 3, 4, 5`;
 
 const compared = (from: string, counted: string, source: string): string => `
   SELECT '${from}' AS "from", at, team_id AS "teamId", job_type AS "jobType", alias, v.figure,
@@ -52,6 +54,8 @@ const compared = (from: string, counted: string, source: string): string => `
 
 const DIFFERENCES = `
   ${compared('hours', summed('hour', 'usage_recounted'), summed('at', 'usage_by_hour'))}
+  UNION ALL
+  ${compared('all', summed('hour', 'usage_recounted', inAll), summed('at', 'usage_in_all', inAll))}
   UNION ALL
   ${compared('days', summed(`day_of(hour)::timestamp AT TIME ZONE 'UTC'`, 'usage_recounted'), summed(`at::timestamp AT TIME ZONE 'UTC'`, 'usage_by_day'))}`;
 

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { allFigures } from '#domain/analytics/add-samples.ts';
 import { LATENCY_BOUNDS_MS } from '#domain/analytics/latency-buckets.ts';
 import { nanoUsd } from '#domain/money.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
@@ -106,13 +107,13 @@ describe('usage in the database', () => {
   });
 
   it('does not change when it is folded or counted anew', async () => {
-    const before = await sumUsage(db, { ...span(), groupBy: 'alias', hasLatencies: true });
+    const before = await sumUsage(db, { ...span(), groupBy: 'alias', figures: allFigures });
     while ((await foldUsage(db, 100)) > 0);
     const { rows } = await db.pool.query('SELECT count(*)::int AS left FROM usage_deltas');
     expect(rows).toEqual([{ left: 0 }]);
-    expect(sorted(await sumUsage(db, { ...span(), groupBy: 'alias', hasLatencies: true }))).toEqual(sorted(before));
+    expect(sorted(await sumUsage(db, { ...span(), groupBy: 'alias', figures: allFigures }))).toEqual(sorted(before));
     await db.pool.query('SELECT recount_usage()');
-    expect(sorted(await sumUsage(db, { ...span(), groupBy: 'alias', hasLatencies: true }))).toEqual(sorted(before));
+    expect(sorted(await sumUsage(db, { ...span(), groupBy: 'alias', figures: allFigures }))).toEqual(sorted(before));
   });
 
   it.each(['team', 'organization', 'job_type', 'alias'] as const)(

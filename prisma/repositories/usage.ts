@@ -1,4 +1,6 @@
-import type { SeriesGroup, UsageSample } from '#domain/analytics/metrics.ts';
+import { NOTHING } from '#domain/analytics/add-samples.ts';
+import type { SeriesGroup, UsageFigure, UsageSample } from '#domain/analytics/metrics.ts';
+import type { UsageSums } from '#domain/analytics/usage-sums.ts';
 import type { Database } from '../client.ts';
 
 export type UsageFilter = {
@@ -19,8 +21,8 @@ export type UsageQuery = UsageFilter & {
   readonly groupBy?: SeriesGroup | undefined;
   /** Only these groups. */
   readonly keys?: readonly string[] | undefined;
-  /** Whether calls are counted by latency too, which takes longer. */
-  readonly hasLatencies?: boolean | undefined;
+  /** The sums that are wanted; the others are told as 0. All but latencies when left out. */
+  readonly figures?: readonly UsageFigure[] | undefined;
 };
 
 export type UsageRow = UsageSample & {
@@ -30,7 +32,7 @@ export type UsageRow = UsageSample & {
   readonly key: string | null;
 };
 
-const counts = {
+const columns = {
   jobsCreated: 'jobs_created',
   jobsCompleted: 'jobs_completed',
   jobsFailed: 'jobs_failed',
@@ -45,8 +47,6 @@ const counts = {
   promptTokens: 'prompt_tokens',
   completionTokens: 'completion_tokens',
   latencyMs: 'latency_ms',
-} as const;
-const amounts = {
   savedNanoUsd: 'saved_nano_usd',
   chargedMicroCredits: 'charged_micro_credits',
   refundedMicroCredits: 'refunded_micro_credits',
@@ -54,15 +54,21 @@ const amounts = {
   costNanoUsd: 'cost_nano_usd',
   lossNanoUsd: 'loss_nano_usd',
   wasteNanoUsd: 'waste_nano_usd',
-} as const;
+} as const satisfies Readonly<Record<keyof UsageSums, string>>;
 
-const sumsAs = (columns: Readonly<Record<string, string>>, type: string): string[] =>
-  Object.entries(columns).map(([name, column]) => `coalesce(sum(${column}), 0)::${type} AS "${name}"`);
+type Column = keyof typeof columns;
+const ALL = Object.keys(columns) as Column[];
 
-const SUMS = [...sumsAs(counts, 'float8'), ...sumsAs(amounts, 'bigint')].join(', ');
+/** Money is bigint, all else a number. */
+const typeOf = (name: Column): string => (typeof NOTHING[name] === 'bigint' ? 'bigint' : 'float8');
+
 const BUCKETS = 32;
 const LATENCIES = `ARRAY[${Array.from({ length: BUCKETS }, (_, place) => `coalesce(sum(latencies[${place + 1}]), 0)`).join(', ')}]::int[]`;
-const NO_LATENCIES = `'{}'::int[]`;
+
+const sumOf = (name: UsageFigure): string =>
+  name === 'callsByLatency'
+    ? `${LATENCIES} AS "callsByLatency"`
+    : `coalesce(sum(${columns[name]}), 0)::${typeOf(name)} AS "${name}"`;
 
 const keys: Readonly<Record<SeriesGroup, string>> = {
   team: 'team_id',
@@ -73,34 +79,48 @@ const keys: Readonly<Record<SeriesGroup, string>> = {
 
 /** What happened in a span, whole or by hour or day, of everybody or by group: exact at this instant. */
 export async function sumUsage({ pool }: Database, query: UsageQuery): Promise<UsageRow[]> {
-  const { from, to, teamId, organizationId, jobType, alias, timeZone = 'UTC', groupBy } = query;
-  const isByDay = isByWholeDays(query);
+  const { groupBy, interval, figures = ALL } = query;
+  const source = sourceOf(query);
+  const values: unknown[] = source === 'usage_by_day' ? [dateOf(query.from), dateOf(query.to)] : [query.from, query.to];
   const key = groupBy ? keys[groupBy] : 'NULL';
   const { rows } = await pool.query<UsageRow>(
-    `SELECT ${moment(query)} AS at, ${key} AS key, ${SUMS}, ${query.hasLatencies ? LATENCIES : NO_LATENCIES} AS "callsByLatency"
-     FROM ${isByDay ? 'usage_by_day' : 'usage_by_hour'}
-     WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR team_id = $3) AND ($4::text IS NULL OR organization_id = $4)
-       AND ($5::text IS NULL OR job_type = $5) AND ($6::text IS NULL OR alias = $6)
-       AND ($7::text[] IS NULL OR ${key} = ANY ($7)) AND $8::text IS NOT NULL
-     ${groupBy || query.interval ? 'GROUP BY 1, 2' : ''}`,
-    [
-      ...(isByDay ? [dateOf(from), dateOf(to)] : [from, to]),
-      ...[teamId, organizationId, jobType, alias, query.keys].map((value) => value ?? null),
-      timeZone,
-    ],
+    `SELECT ${moment(query, source, values)} AS at, ${key} AS key, ${[...new Set(figures)].map(sumOf).join(', ')}
+     FROM ${source} WHERE at >= $1 AND at < $2 ${filtersOf(query, key, values)}
+     ${groupBy || interval ? 'GROUP BY 1, 2' : ''}`,
+    values,
   );
-  return rows;
+  return rows.map((row) => ({ ...NOTHING, ...row }));
 }
 
-function moment({ interval, timeZone = 'UTC' }: UsageQuery): string {
+function moment({ interval, timeZone = 'UTC' }: UsageQuery, source: string, values: unknown[]): string {
   if (!interval) return 'NULL::timestamptz';
   if (interval === 'hour') return 'at';
-  return timeZone === 'UTC' ? `at::timestamp AT TIME ZONE 'UTC'` : `date_trunc('day', at, $8)`;
+  if (source === 'usage_by_day') return `at::timestamp AT TIME ZONE 'UTC'`;
+  return `date_trunc('day', at, $${values.push(timeZone)})`;
 }
 
-/** Days of UTC are summed already; those of other time zones are put together from hours. */
-const isByWholeDays = ({ interval, timeZone = 'UTC', from, to }: UsageQuery): boolean =>
-  interval !== 'hour' && timeZone === 'UTC' && isMidnight(from) && isMidnight(to);
+function filtersOf(
+  { teamId, organizationId, jobType, alias, keys: wanted }: UsageQuery,
+  key: string,
+  values: unknown[],
+) {
+  const equal = { team_id: teamId, organization_id: organizationId, job_type: jobType, alias };
+  const conditions = Object.entries(equal).map(([column, value]) =>
+    value === undefined ? '' : `AND ${column} = $${values.push(value)}`,
+  );
+  if (wanted) conditions.push(`AND ${key} = ANY ($${values.push(wanted)})`);
+  return conditions.join(' ');
+}
+
+/** Sums of everything are kept by hour, and days of UTC by day; days of other time zones are put together from hours. */
+function sourceOf({ interval, timeZone = 'UTC', from, to, ...query }: UsageQuery): string {
+  const isOfAll = [query.teamId, query.organizationId, query.jobType, query.alias, query.groupBy].every(
+    (part) => part === undefined,
+  );
+  if (isOfAll) return 'usage_in_all';
+  const isByDay = interval !== 'hour' && timeZone === 'UTC' && isMidnight(from) && isMidnight(to);
+  return isByDay ? 'usage_by_day' : 'usage_by_hour';
+}
 
 const DAY_MS = 86_400_000;
 const isMidnight = (at: Date): boolean => at.getTime() % DAY_MS === 0;

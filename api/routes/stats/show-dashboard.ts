@@ -1,5 +1,7 @@
+import { allFigures } from '#domain/analytics/add-samples.ts';
 import { latencyPercentile } from '#domain/analytics/latency-buckets.ts';
 import { dashboard, dashboardQuery } from '#schemas/stats.ts';
+import type { Database } from '../../../prisma/client.ts';
 import { listTeamsLowOnCredits, readDashboardFacts } from '../../../prisma/repositories/dashboard-facts.ts';
 import { sumUsage } from '../../../prisma/repositories/usage.ts';
 import { checkHealth } from '../../check-health.ts';
@@ -10,6 +12,8 @@ import { viewFacts, viewLosingJobTypes, viewLowTeam, viewMoment, viewPeriod } fr
 
 const HOURS_SHOWN = 24;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+const DAYS = 30;
 const LOW = { days: 7, limit: 10 };
 
 export const showDashboard = defineRoute({
@@ -32,15 +36,14 @@ export const showDashboard = defineRoute({
       limit: 1,
       filter: {},
     };
-    const [facts, low, checked, periods, hours] = await Promise.all([
+    const [facts, low, checked, periods, hours, byType] = await Promise.all([
       readDashboardFacts(db),
       listTeamsLowOnCredits(db, LOW),
       checkHealth(health),
       readPeriods(db, now, timeZone),
-      readSeries(db, { ...lastHours, metrics: ['p95_latency_ms'], interval: 'hour' }),
+      readSeries(db, { ...lastHours, metrics: ['p95_latency_ms'], figures: allFigures, interval: 'hour' }),
+      readJobTypes(db, now),
     ]);
-    const { from } = periods.month;
-    const byType = await sumUsage(db, { from, to: periods.end, timeZone, groupBy: 'job_type' });
     const latencyOf = (percent: number) => latencyPercentile(hours.whole.callsByLatency, percent);
     return {
       ...viewFacts(facts, now),
@@ -60,3 +63,22 @@ export const showDashboard = defineRoute({
     };
   },
 });
+
+/** Days of UTC, whatever days the rest goes by: they are summed already. */
+function readJobTypes(db: Database, now: Date) {
+  const tomorrow = Math.floor(now.getTime() / DAY_MS + 1) * DAY_MS;
+  const figures = [
+    'jobsCompleted',
+    'jobsFailed',
+    'jobsCancelled',
+    'jobsExpired',
+    'priceNanoUsd',
+    'costNanoUsd',
+  ] as const;
+  return sumUsage(db, {
+    from: new Date(tomorrow - DAYS * DAY_MS),
+    to: new Date(tomorrow),
+    groupBy: 'job_type',
+    figures,
+  });
+}

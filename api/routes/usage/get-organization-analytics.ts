@@ -1,3 +1,4 @@
+import { allFigures } from '#domain/analytics/add-samples.ts';
 import { latencyPercentile } from '#domain/analytics/latency-buckets.ts';
 import { organizationParams } from '#schemas/organizations.ts';
 import { analyticsQuery, organizationAnalytics } from '#schemas/usage.ts';
@@ -25,7 +26,7 @@ export const getOrganizationAnalytics = defineRoute({
     const { time_zone: timeZone } = query;
     const filter = { organizationId };
     const question = { interval: 'day', timeZone, ...spanOf(query), limit: 1, filter } as const;
-    const days = await readSeries(db, { ...question, metrics: ['p95_latency_ms'] });
+    const days = await readSeries(db, { ...question, metrics: ['p95_latency_ms'], figures: allFigures });
     const span = { organizationId, from: days.from, to: days.to, timeZone };
     const groups = await Promise.all(
       (['team', 'job_type', 'alias'] as const).map((groupBy) => sumUsage(db, { ...span, groupBy })),

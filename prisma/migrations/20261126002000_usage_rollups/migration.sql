@@ -1,4 +1,5 @@
--- What happened, summed by hour and day (UTC), organization, team, job type and alias, so that no page counts jobs and calls.
+-- What happened, summed by hour and day (UTC), organization, team, job type and alias, and by hour in all, so that no page counts
+-- jobs and calls.
 -- Alias '' is what belongs to a job as a whole. Triggers write what changes to usage_deltas, in the transaction that changes
 -- it; fold_usage moves that into the sums. Whoever reads adds what is not folded yet: the figures are exact at every instant.
 
@@ -64,6 +65,34 @@ CREATE TABLE "usage_days" (
   "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_days_pkey" PRIMARY KEY ("day", "organization_id", "team_id", "job_type", "alias")
+);
+
+CREATE TABLE "usage_totals" (
+  "hour" TIMESTAMPTZ(3) NOT NULL,
+  "jobs_created" INTEGER NOT NULL DEFAULT 0,
+  "jobs_completed" INTEGER NOT NULL DEFAULT 0,
+  "jobs_failed" INTEGER NOT NULL DEFAULT 0,
+  "jobs_cancelled" INTEGER NOT NULL DEFAULT 0,
+  "jobs_expired" INTEGER NOT NULL DEFAULT 0,
+  "succeeded_calls" INTEGER NOT NULL DEFAULT 0,
+  "failed_calls" INTEGER NOT NULL DEFAULT 0,
+  "cancelled_calls" INTEGER NOT NULL DEFAULT 0,
+  "unpriced_calls" INTEGER NOT NULL DEFAULT 0,
+  "cache_lookups" INTEGER NOT NULL DEFAULT 0,
+  "cache_hits" INTEGER NOT NULL DEFAULT 0,
+  "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
+  "completion_tokens" BIGINT NOT NULL DEFAULT 0,
+  "latency_ms" BIGINT NOT NULL DEFAULT 0,
+  "saved_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "charged_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "refunded_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "price_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+
+  CONSTRAINT "usage_totals_pkey" PRIMARY KEY ("hour")
 );
 
 CREATE TABLE "usage_deltas" (
@@ -254,6 +283,21 @@ SELECT day_of(hour), organization_id, team_id, job_type, alias,
        waste_nano_usd, latencies
 FROM usage_deltas;
 
+CREATE VIEW "usage_in_all" AS
+SELECT hour AS at,
+       jobs_created, jobs_completed, jobs_failed, jobs_cancelled, jobs_expired, succeeded_calls, failed_calls,
+       cancelled_calls, unpriced_calls, cache_lookups, cache_hits, prompt_tokens, completion_tokens, latency_ms,
+       saved_nano_usd, charged_micro_credits, refunded_micro_credits, price_nano_usd, cost_nano_usd, loss_nano_usd,
+       waste_nano_usd, latencies
+FROM usage_totals
+UNION ALL
+SELECT hour,
+       jobs_created, jobs_completed, jobs_failed, jobs_cancelled, jobs_expired, succeeded_calls, failed_calls,
+       cancelled_calls, unpriced_calls, cache_lookups, cache_hits, prompt_tokens, completion_tokens, latency_ms,
+       saved_nano_usd, charged_micro_credits, refunded_micro_credits, price_nano_usd, cost_nano_usd, loss_nano_usd,
+       waste_nano_usd, latencies
+FROM usage_deltas;
+
 -- Moves at most p_limit changes into the sums, and answers how many. One statement: nobody sees them twice or not at all.
 CREATE FUNCTION "fold_usage"(p_limit integer) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
@@ -320,6 +364,35 @@ BEGIN
       loss_nano_usd = d.loss_nano_usd + excluded.loss_nano_usd,
       waste_nano_usd = d.waste_nano_usd + excluded.waste_nano_usd,
       latencies = add_latencies(d.latencies, excluded.latencies)
+  ), totals AS (
+    INSERT INTO usage_totals AS t
+    SELECT hour,
+           sum(jobs_created), sum(jobs_completed), sum(jobs_failed), sum(jobs_cancelled), sum(jobs_expired),
+           sum(succeeded_calls), sum(failed_calls), sum(cancelled_calls), sum(unpriced_calls), sum(cache_lookups),
+           sum(cache_hits), sum(prompt_tokens), sum(completion_tokens), sum(latency_ms), sum(saved_nano_usd),
+           sum(charged_micro_credits), sum(refunded_micro_credits), sum(price_nano_usd), sum(cost_nano_usd),
+           sum(loss_nano_usd), sum(waste_nano_usd), sum_latencies(latencies)
+    FROM moved GROUP BY hour
+    ON CONFLICT (hour) DO UPDATE SET
+      jobs_created = t.jobs_created + excluded.jobs_created,
+      jobs_completed = t.jobs_completed + excluded.jobs_completed, jobs_failed = t.jobs_failed + excluded.jobs_failed,
+      jobs_cancelled = t.jobs_cancelled + excluded.jobs_cancelled,
+      jobs_expired = t.jobs_expired + excluded.jobs_expired,
+      succeeded_calls = t.succeeded_calls + excluded.succeeded_calls,
+      failed_calls = t.failed_calls + excluded.failed_calls,
+      cancelled_calls = t.cancelled_calls + excluded.cancelled_calls,
+      unpriced_calls = t.unpriced_calls + excluded.unpriced_calls,
+      cache_lookups = t.cache_lookups + excluded.cache_lookups, cache_hits = t.cache_hits + excluded.cache_hits,
+      prompt_tokens = t.prompt_tokens + excluded.prompt_tokens,
+      completion_tokens = t.completion_tokens + excluded.completion_tokens,
+      latency_ms = t.latency_ms + excluded.latency_ms, saved_nano_usd = t.saved_nano_usd + excluded.saved_nano_usd,
+      charged_micro_credits = t.charged_micro_credits + excluded.charged_micro_credits,
+      refunded_micro_credits = t.refunded_micro_credits + excluded.refunded_micro_credits,
+      price_nano_usd = t.price_nano_usd + excluded.price_nano_usd,
+      cost_nano_usd = t.cost_nano_usd + excluded.cost_nano_usd,
+      loss_nano_usd = t.loss_nano_usd + excluded.loss_nano_usd,
+      waste_nano_usd = t.waste_nano_usd + excluded.waste_nano_usd,
+      latencies = add_latencies(t.latencies, excluded.latencies)
   )
   SELECT count(*) INTO v_folded FROM moved;
   RETURN v_folded;
@@ -330,7 +403,7 @@ $$;
 CREATE FUNCTION "recount_usage"() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   LOCK TABLE jobs, model_calls, wasted_attempts IN SHARE MODE;
-  TRUNCATE usage_hours, usage_days, usage_deltas;
+  TRUNCATE usage_hours, usage_days, usage_totals, usage_deltas;
   INSERT INTO usage_hours SELECT * FROM usage_recounted;
   INSERT INTO usage_days
   SELECT day_of(hour), organization_id, team_id, job_type, alias,
@@ -340,5 +413,13 @@ BEGIN
          sum(charged_micro_credits), sum(refunded_micro_credits), sum(price_nano_usd), sum(cost_nano_usd),
          sum(loss_nano_usd), sum(waste_nano_usd), sum_latencies(latencies)
   FROM usage_hours GROUP BY 1, organization_id, team_id, job_type, alias;
+  INSERT INTO usage_totals
+  SELECT hour,
+         sum(jobs_created), sum(jobs_completed), sum(jobs_failed), sum(jobs_cancelled), sum(jobs_expired),
+         sum(succeeded_calls), sum(failed_calls), sum(cancelled_calls), sum(unpriced_calls), sum(cache_lookups),
+         sum(cache_hits), sum(prompt_tokens), sum(completion_tokens), sum(latency_ms), sum(saved_nano_usd),
+         sum(charged_micro_credits), sum(refunded_micro_credits), sum(price_nano_usd), sum(cost_nano_usd),
+         sum(loss_nano_usd), sum(waste_nano_usd), sum_latencies(latencies)
+  FROM usage_hours GROUP BY hour;
 END
 $$;
