@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { CSV_TYPE, csvOptions } from './csv.ts';
 import type { Route } from './define-route.ts';
+import { projectReply } from './project-reply.ts';
 import { readCursor } from './schemas/lists.ts';
 import type { Services } from './services.ts';
 
@@ -56,7 +57,8 @@ async function readPage(route: Route, input: Input, services: Services, cursor: 
     format: 'csv',
     cursor: cursor === null ? undefined : readCursor(cursor),
   };
-  const reply = route.reply.parse(await route.handle({ ...input, query }, services)) as Record<string, unknown>;
+  const handled = await route.handle({ ...input, query }, services);
+  const reply = projectReply(route.reply, handled) as Record<string, unknown>;
   return { rows: reply[route.rows ?? ''] as Rows, next: reply['next_cursor'] as string | null };
 }
 

@@ -5,6 +5,7 @@ import { CSV_TYPE } from '../../csv.ts';
 import { defineRoute } from '../../define-route.ts';
 import { invalid } from '../../invalid.ts';
 import { assertMayRead } from '../../own-team.ts';
+import { projectReply } from '../../project-reply.ts';
 import { writeStatementCsv } from '../../statements/write-statement-csv.ts';
 import { writeStatementHtml } from '../../statements/write-statement-html.ts';
 import { TextDocument } from '../../text-document.ts';
@@ -43,7 +44,7 @@ export const getStatement = defineRoute({
       ...viewStatement(statement),
     };
     if (format === 'json') return whole;
-    const shown = statementReply.parse(whole);
+    const shown = projectReply(statementReply, whole);
     const file = `statement-${teamId}-${month.name}.csv`;
     return format === 'csv'
       ? new TextDocument(CSV_TYPE, writeStatementCsv(shown), file)
