@@ -1,3 +1,4 @@
+import { foldUsage } from './analytics/fold-usage.ts';
 import { ensureRefills } from './credits/ensure-refills.ts';
 import { expireCredits } from './credits/expire-credits.ts';
 import { forgetOldAnswers } from './credits/forget-old-answers.ts';
@@ -45,6 +46,7 @@ export const createActivities = (deps: Deps) =>
     removeLiteLlmKey: removeLiteLlmKey(deps),
     removeLiteLlmTeam: removeLiteLlmTeam(deps),
     findDueLiteLlmKeys: findDueLiteLlmKeys(deps),
+    foldUsage: foldUsage(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

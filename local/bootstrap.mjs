@@ -12,6 +12,8 @@ const programs = {
   ],
   bench: (parameters) => [['bench/run.ts', ...parameters]],
   'simulate-money': (parameters) => [['local/simulate-money.ts', ...parameters]],
+  'seed-demo': (parameters) => [['local/seed-demo-month.ts', ...parameters]],
+  'seed-large': (parameters) => [['local/seed-large.ts', ...parameters]],
   'verify-ledger': (parameters) => [['local/verify-ledger.ts', ...parameters]],
   'reseal-credentials': (parameters) => [['local/reseal-credentials.ts', ...parameters]],
 };

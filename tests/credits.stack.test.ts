@@ -110,7 +110,12 @@ describe('credits', () => {
       ['allocation', 10, 10, null],
     ]);
     const { body: page } = await tenant.operator.get(`${credits}/transactions?limit=2&offset=1`);
-    expect(page).toEqual({ team_id: tenant.teamId, total: 5, transactions: body.transactions.slice(1, 3) });
+    expect(page).toEqual({
+      team_id: tenant.teamId,
+      total: 5,
+      next_cursor: expect.any(String),
+      transactions: body.transactions.slice(1, 3),
+    });
   });
 
   it('200: can be asked for before work is planned', async () => {

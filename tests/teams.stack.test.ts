@@ -115,7 +115,7 @@ describe('teams', () => {
       'Alpha',
     );
     expect((await list('&q=ALPH')).body).toMatchObject({ total: 1, teams: [{ team_alias: 'Alpha' }] });
-    expect((await list('&status=suspended')).body).toEqual({ total: 0, teams: [] });
+    expect((await list('&status=suspended')).body).toEqual({ total: 0, next_cursor: null, teams: [] });
   });
 
   it('200: change name, metadata, default model and access groups', async () => {

@@ -55,6 +55,8 @@ import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
 import { getRetention } from './retention/get-retention.ts';
 import { setRetention } from './retention/set-retention.ts';
+import { statementRoutes } from './statements/index.ts';
+import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -64,6 +66,7 @@ import { pauseTeam } from './teams/pause-team.ts';
 import { resumeTeam } from './teams/resume-team.ts';
 import { suspendTeam } from './teams/suspend-team.ts';
 import { updateTeam } from './teams/update-team.ts';
+import { usageRoutes } from './usage/index.ts';
 
 const tenants = [
   createOrganization,
@@ -134,6 +137,9 @@ export const operatorRoutes: readonly Route[] = [
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...statsRoutes,
+  ...usageRoutes,
+  ...statementRoutes,
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,
