@@ -36,6 +36,7 @@ import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
+import { listModelPrices } from './model-aliases/list-model-prices.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
 import { modelGroupRoutes } from './model-groups/index.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
@@ -118,6 +119,7 @@ const models = [
   getModelAlias,
   updateModelAlias,
   deleteModelAlias,
+  listModelPrices,
   createAccessGroup,
   listAccessGroups,
   getAccessGroup,
