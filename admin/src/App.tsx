@@ -2,15 +2,17 @@ import { Admin, Resource } from 'react-admin';
 import type { PageSettings } from '../http/page-settings.ts';
 import { authProvider } from './auth/auth-provider.ts';
 import { LoginPage } from './auth/LoginPage.tsx';
-import { dataProvider } from './data/data-provider.ts';
-import { jobs } from './jobs/index.ts';
+import { createDataProvider } from './data/data-provider.ts';
 import { AdminLayout } from './layout/AdminLayout.tsx';
-import { organizations } from './organizations/index.ts';
+import { resources } from './resources.ts';
 import { SettingsContext } from './settings/settings-context.ts';
-import { teams } from './teams/index.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 type Props = { readonly settings: PageSettings };
+
+const dataProvider = createDataProvider(
+  Object.fromEntries(resources.flatMap(({ name, routes }) => (routes ? [[name, routes]] : []))),
+);
 
 export const App = ({ settings }: Props) => (
   <SettingsContext value={settings}>
@@ -25,9 +27,9 @@ export const App = ({ settings }: Props) => (
       requireAuth
       disableTelemetry
     >
-      <Resource {...teams} />
-      <Resource {...jobs} />
-      <Resource {...organizations} />
+      {resources.map(({ routes: _, label, ...resource }) => (
+        <Resource key={resource.name} {...resource} options={{ label }} />
+      ))}
     </Admin>
   </SettingsContext>
 );

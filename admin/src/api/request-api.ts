@@ -4,19 +4,22 @@ import { ApiError, toApiError } from './api-error.ts';
 type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: object;
+  readonly body?: object | undefined;
+  /** Makes a POST safe to send again. */
+  readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** Asks the API as the operator who is signed in. Throws an ApiError, also when nothing answers. */
 export async function requestApi<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', query = {}, body, signal } = options;
+  const { method = 'GET', query = {}, body, idempotencyKey, signal } = options;
   const session = readSession();
   const response = await reach(`/api${path}${toSearch(query)}`, {
     method,
     headers: {
       accept: 'application/json',
       ...(body && { 'content-type': 'application/json' }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       ...(session && { authorization: `Bearer ${session.token}` }),
     },
     ...(body && { body: JSON.stringify(body) }),

@@ -1,31 +1,58 @@
 import type { ReactElement, ReactNode } from 'react';
-import { List, Pagination, useListContext } from 'react-admin';
+import {
+  CreateButton,
+  ExportButton,
+  List,
+  type ListProps,
+  Pagination,
+  TopToolbar,
+  useListContext,
+  useResourceDefinition,
+} from 'react-admin';
+import { useMayChange } from '../access/use-may-change.ts';
+import { exportCsv } from '../data/export-csv.ts';
 import { ListProblem } from './Problem.tsx';
 
-type Props = {
+type Props = Pick<
+  ListProps,
+  'queryOptions' | 'filterDefaultValues' | 'disableSyncWithLocation' | 'resource' | 'filter'
+> & {
   readonly title: string;
-  readonly filters: ReactElement[];
+  readonly filters?: ReactElement[];
   /** What to show, and to do, while there is nothing at all. */
   readonly empty: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A page of records, newest first as the API gives them. What goes wrong is told in the place of the records. */
-export const RecordList = ({ title, filters, empty, children }: Props) => (
+export const RecordList = ({ filters, queryOptions, children, ...list }: Props) => (
   <List
-    title={title}
-    filters={filters}
-    actions={false}
-    empty={empty}
+    {...list}
+    {...(filters && { filters })}
+    actions={<ListActions />}
     error={<ListProblem />}
-    queryOptions={{ onError: () => {} }}
+    queryOptions={{ ...queryOptions, onError: () => {} }}
     pagination={<Pages />}
-    exporter={false}
+    exporter={exportCsv}
     perPage={25}
   >
     {children}
   </List>
 );
+
+const MOST_EXPORTED = 10_000;
+
+const ListActions = () => {
+  const { hasCreate } = useResourceDefinition();
+  const mayChange = useMayChange();
+  const { total = 0 } = useListContext();
+  return (
+    <TopToolbar>
+      {hasCreate && mayChange && <CreateButton />}
+      {total > 0 && <ExportButton maxResults={MOST_EXPORTED} />}
+    </TopToolbar>
+  );
+};
 
 const Pages = () => {
   const { error, total = 0 } = useListContext();
