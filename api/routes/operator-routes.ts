@@ -34,6 +34,7 @@ import { replaceLimits } from './limits/replace-limits.ts';
 import { marginRoutes } from './margin-routes.ts';
 import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
+import { explainModelAlias } from './model-aliases/explain-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
 import { listModelPrices } from './model-aliases/list-model-prices.ts';
@@ -117,6 +118,7 @@ const models = [
   createModelAlias,
   listModelAliases,
   getModelAlias,
+  explainModelAlias,
   updateModelAlias,
   deleteModelAlias,
   listModelPrices,
