@@ -1,0 +1,36 @@
+import { Stack } from '@mui/material';
+import { DataTable, type RaRecord } from 'react-admin';
+import { Facts } from '../display/Facts.tsx';
+import { RecordCards } from '../display/RecordCards.tsx';
+import { useIsNarrow } from '../display/use-is-narrow.ts';
+import type { Column } from './column.ts';
+
+type Props<T> = { readonly columns: readonly Column<T>[] };
+
+/** The records of a list: a table, or cards in a narrow window. */
+export const Records = <T extends RaRecord>({ columns }: Props<T>) =>
+  useIsNarrow() ? <Cards columns={columns} /> : <Table columns={columns} />;
+
+const Cards = <T extends RaRecord>({ columns: [first, ...rest] }: Props<T>) => (
+  <RecordCards<T>>
+    {(record) => (
+      <Stack sx={{ gap: 1 }}>
+        {first?.value(record)}
+        <Facts size="small" facts={rest.map(({ name, value }) => ({ name, value: value(record) }))} />
+      </Stack>
+    )}
+  </RecordCards>
+);
+
+const Table = <T extends RaRecord>({ columns }: Props<T>) => (
+  <DataTable<T> rowClick={false} bulkActionButtons={false}>
+    {columns.map(({ name, value, isNumber }) => (
+      <DataTable.Col
+        key={name}
+        label={name}
+        render={(record: RaRecord) => value(record as T)}
+        {...(isNumber && { align: 'right', cellSx: () => ({ whiteSpace: 'nowrap' }) })}
+      />
+    ))}
+  </DataTable>
+);

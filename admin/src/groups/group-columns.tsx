@@ -1,0 +1,24 @@
+import type { Column } from '../columns/column.ts';
+import { RecordName } from '../columns/RecordName.tsx';
+import { Moment } from '../display/Moment.tsx';
+import { formatCount, NOTHING } from '../format/amounts.ts';
+import { type Group, modelsOf } from './group.ts';
+import type { GroupKind } from './group-kinds.ts';
+
+export const groupColumns = ({ resource }: GroupKind): readonly Column<Group>[] => [
+  {
+    name: 'Group',
+    value: ({ id, group_name, display_name }) => (
+      <RecordName resource={resource} id={id} name={display_name} note={group_name} />
+    ),
+  },
+  {
+    name: 'Models, in order',
+    value: (group) =>
+      modelsOf(group)
+        .map(({ alias }) => alias)
+        .join(', ') || NOTHING,
+  },
+  { name: 'Teams', isNumber: true, value: ({ team_count }) => formatCount(team_count) },
+  { name: 'Changed', value: ({ updated_at }) => <Moment at={updated_at} /> },
+];

@@ -1,0 +1,33 @@
+import { Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useRecordContext } from 'react-admin';
+import type { z } from 'zod';
+import type { explainedAlias } from '#schemas/explained-alias.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Answered } from '../panel/Answered.tsx';
+import { Panel } from '../panel/Panel.tsx';
+import { TeamPicker } from '../panel/TeamPicker.tsx';
+import { ExplainedAlias } from './ExplainedAlias.tsx';
+import type { ModelAlias } from './model-alias.ts';
+
+/** Answers what a team's call of this alias would reach now. */
+export const ExplainAlias = () => {
+  const alias = useRecordContext<ModelAlias>()?.model_alias ?? '';
+  const [teamId, setTeamId] = useState<string | null>(null);
+  const path = teamId === null ? null : `/model-aliases/${encodeURIComponent(alias)}/explain`;
+  const answer = useAnswer<z.output<typeof explainedAlias>>(path, { query: { team_id: teamId } });
+  return (
+    <Panel title="Explain" about="Which models a team’s call reaches now, with whose keys, and what stands in the way.">
+      <Stack sx={{ gap: 2 }}>
+        <TeamPicker value={teamId} onChange={setTeamId} />
+        {teamId === null ? (
+          <Typography sx={{ color: 'text.secondary' }}>Choose a team.</Typography>
+        ) : (
+          <Answered answer={answer} what="the explanation">
+            {(explained) => <ExplainedAlias explained={explained} />}
+          </Answered>
+        )}
+      </Stack>
+    </Panel>
+  );
+};

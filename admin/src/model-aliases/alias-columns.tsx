@@ -1,0 +1,41 @@
+import { Typography } from '@mui/material';
+import type { Column } from '../columns/column.ts';
+import { RecordName } from '../columns/RecordName.tsx';
+import { StatusChip } from '../display/StatusChip.tsx';
+import { NOTHING } from '../format/amounts.ts';
+import { formatDuration } from '../format/times.ts';
+import { AliasPrice } from './AliasPrice.tsx';
+import { aliasStatusLooks } from './alias-status.ts';
+import type { ModelAlias } from './model-alias.ts';
+
+export const aliasColumns: readonly Column<ModelAlias>[] = [
+  {
+    name: 'Alias',
+    value: ({ id, model_alias, display_name }) => (
+      <RecordName resource="model-aliases" id={id} name={display_name} note={model_alias} />
+    ),
+  },
+  {
+    name: 'Model',
+    value: ({ actual_model, fallbacks }) => (
+      <>
+        <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+          {actual_model}
+        </Typography>
+        {fallbacks.length > 0 && (
+          <Typography variant="caption" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+            then {fallbacks.join(', ')}
+          </Typography>
+        )}
+      </>
+    ),
+  },
+  { name: 'Status', value: ({ status }) => <StatusChip {...aliasStatusLooks[status]} /> },
+  { name: 'USD per 1M tokens', isNumber: true, value: (alias) => <AliasPrice alias={alias} /> },
+  { name: 'Groups', value: ({ access_groups }) => access_groups.join(', ') || NOTHING },
+  {
+    name: 'Cache',
+    value: ({ cache_ttl_seconds: seconds, cache_scope: scope }) =>
+      seconds === null ? NOTHING : `${formatDuration(seconds * 1_000)}, ${scope}`,
+  },
+];
