@@ -16,6 +16,8 @@ import { configureAutoRefill } from './credits/configure-auto-refill.ts';
 import { getAutoRefill } from './credits/get-auto-refill.ts';
 import { getBalance } from './credits/get-balance.ts';
 import { getConversionRates } from './credits/get-conversion-rates.ts';
+import { listAllLots } from './credits/list-all-lots.ts';
+import { listAllTransactions } from './credits/list-all-transactions.ts';
 import { listLots } from './credits/list-lots.ts';
 import { listTransactions } from './credits/list-transactions.ts';
 import { refundCredits } from './credits/refund-credits.ts';
@@ -24,6 +26,7 @@ import { setBudgetMode } from './credits/set-budget-mode.ts';
 import { setConversionRates } from './credits/set-conversion-rates.ts';
 import { setCreditLimit } from './credits/set-credit-limit.ts';
 import { createKey } from './keys/create-key.ts';
+import { listAllKeys } from './keys/list-all-keys.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
 import { rotateKey } from './keys/rotate-key.ts';
@@ -40,6 +43,7 @@ import { listModelAliases } from './model-aliases/list-model-aliases.ts';
 import { listModelPrices } from './model-aliases/list-model-prices.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
 import { modelGroupRoutes } from './model-groups/index.ts';
+import { cancelTeamJob } from './operator-jobs/cancel-team-job.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
@@ -85,6 +89,7 @@ const tenants = [
   resumeTeam,
   archiveTeam,
   createKey,
+  listAllKeys,
   listKeys,
   updateKey,
   rotateKey,
@@ -98,7 +103,9 @@ const credits = [
   adjustCredits,
   refundCredits,
   listLots,
+  listAllLots,
   listTransactions,
+  listAllTransactions,
   checkCredits,
   setCreditLimit,
   setBudgetMode,
@@ -112,7 +119,7 @@ const credits = [
   verifyLedger,
 ];
 
-const jobs = [listAllJobs, listTeamJobs, getTeamJob];
+const jobs = [listAllJobs, listTeamJobs, getTeamJob, cancelTeamJob];
 
 const models = [
   createModelAlias,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { pageQuery, timestamp } from './fields.ts';
+import { pageQuery, slug, timestamp } from './fields.ts';
+
+const source = z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']);
 
 export const lotsQuery = z.strictObject({
   ...pageQuery.shape,
@@ -13,7 +15,7 @@ export const lotsQuery = z.strictObject({
 const lotView = z
   .object({
     lot_id: z.string(),
-    source: z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']),
+    source,
     priority: z.int(),
     expires_at: timestamp.nullable(),
     granted: z.number(),
@@ -28,3 +30,12 @@ const lotView = z
   .meta({ description: 'granted = remaining + reserved + spent + repaid + expired' });
 
 export const lotList = z.object({ team_id: z.string(), total: z.int(), lots: z.array(lotView) });
+
+export const allLotsQuery = z.strictObject({
+  ...lotsQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  source: source.optional(),
+});
+
+export const allLots = z.object({ total: z.int(), lots: z.array(lotView.extend({ team_id: z.string() })) });

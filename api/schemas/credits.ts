@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PRIORITY, grantSources, LAST_PRIORITY } from '#domain/lots.ts';
-import { pageQuery, timestamp } from './fields.ts';
+import { pageQuery, slug, timestamp } from './fields.ts';
 import { credits, moment, positiveCredits, text, usd } from './operator-fields.ts';
 
 const amount = (description: string) => z.number().meta({ description });
@@ -126,6 +126,16 @@ export const transactionList = z.object({
   total: z.int(),
   transactions: z.array(transactionView),
 });
+
+export const allTransactionsQuery = z.strictObject({
+  ...pageQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  job_id: z.uuid('is not a job id').optional(),
+  transaction_type: z.enum(transactionTypes).optional(),
+});
+
+export const allTransactions = z.object({ total: z.int(), transactions: z.array(transactionView) });
 
 export const checkCreditsQuery = z.strictObject({
   credits_needed: z.coerce

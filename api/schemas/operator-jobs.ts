@@ -43,18 +43,6 @@ const operatorJobView = z
   })
   .meta({ description: 'A job as operators see it' });
 
-const jobType = text(100).optional();
-
-export const operatorJobsQuery = z.strictObject({
-  ...pageQuery.shape,
-  team_id: slug.optional(),
-  organization_id: slug.optional(),
-  status: jobStatusInput.optional(),
-  job_type: jobType,
-});
-
-export const operatorJobList = z.object({ total: z.int(), jobs: z.array(operatorJobView) });
-
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -62,11 +50,9 @@ const dateOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'must be a date such as 2026-01-31 (UTC) or a moment such as 2026-01-31T12:00:00Z',
 });
 
-export const teamJobsQuery = z.strictObject({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  page_size: z.coerce.number().int().min(1).max(100).default(20),
+const jobFilters = {
   status: jobStatusInput.optional(),
-  job_type: jobType,
+  job_type: text(100).optional(),
   start_date: dateOrMoment
     .transform((value) => new Date(value))
     .optional()
@@ -81,6 +67,21 @@ export const teamJobsQuery = z.strictObject({
     .regex(/^[0-9a-f-]{1,36}$/, 'must be a part of a job id')
     .optional()
     .meta({ description: 'A part of the job id' }),
+};
+
+export const operatorJobsQuery = z.strictObject({
+  ...pageQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  ...jobFilters,
+});
+
+export const operatorJobList = z.object({ total: z.int(), jobs: z.array(operatorJobView) });
+
+export const teamJobsQuery = z.strictObject({
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  page_size: z.coerce.number().int().min(1).max(100).default(20),
+  ...jobFilters,
 });
 
 export const teamJobList = z.object({

@@ -1,10 +1,12 @@
 import type { LotSource } from '#domain/lots.ts';
 import { type MicroCredits, microCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 /** Credits that came together. `granted = remaining + reserved + spent + repaid + expired`. */
 export type CreditLot = {
   readonly lotId: string;
+  readonly teamId: string;
   readonly source: LotSource;
   readonly priority: number;
   readonly expiresAt: Date | null;
@@ -35,10 +37,33 @@ export async function listLots({ prisma }: Database, teamId: string, { usableOnl
   return { total, lots: rows.map(toLot) };
 }
 
+export type LotSearch = LotPage & {
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly source?: LotSource | undefined;
+};
+
+/** Lots of all teams, newest first, with how many match in all. */
+export async function searchLots({ prisma }: Database, filter: LotSearch) {
+  const { teamId, organizationId, source, usableOnly, limit, offset } = filter;
+  const where: Prisma.CreditLotWhereInput = {
+    ...(teamId !== undefined && { teamId }),
+    ...(organizationId !== undefined && { team: { organizationId } }),
+    ...(source !== undefined && { source }),
+    ...(usableOnly && { remaining: { gt: 0 } }),
+  };
+  const [total, rows] = await Promise.all([
+    prisma.creditLot.count({ where }),
+    prisma.creditLot.findMany({ where, orderBy: { id: 'desc' }, take: limit, skip: offset }),
+  ]);
+  return { total, lots: rows.map(toLot) };
+}
+
 type LotRow = Awaited<ReturnType<Database['prisma']['creditLot']['findMany']>>[number];
 
 const toLot = (row: LotRow): CreditLot => ({
   lotId: row.id.toString(),
+  teamId: row.teamId,
   source: row.source as LotSource,
   priority: row.priority,
   expiresAt: row.expiresAt,

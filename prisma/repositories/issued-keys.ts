@@ -1,6 +1,7 @@
 import type { KeyLimits } from '#domain/limits.ts';
 import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
 
 export type NewKey = { readonly name: string; readonly hash: Buffer; readonly prefix: string };
 
@@ -56,6 +57,51 @@ export async function createKey(
 ): Promise<IssuedKey> {
   const data = { teamId, hash: Uint8Array.from(hash), allowedIps: [...allowedIps], ...key };
   return toKey(await prisma.teamKey.create({ data, select: columns }));
+}
+
+export type KeyStatus = 'active' | 'ending' | 'expired' | 'revoked';
+
+export type KeySearch = {
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly status?: KeyStatus | undefined;
+  /** A part of the name, or the first characters of the key. */
+  readonly search?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Keys of all teams, newest first, also those that have ended. */
+export async function searchKeys({ prisma }: Database, filter: KeySearch) {
+  const { teamId, organizationId, status, search, limit, offset } = filter;
+  const where: Prisma.TeamKeyWhereInput = {
+    ...(teamId !== undefined && { teamId }),
+    ...(organizationId !== undefined && { team: { organizationId } }),
+    AND: [
+      status === undefined ? {} : whereStatus(status, new Date()),
+      search === undefined
+        ? {}
+        : { OR: [{ name: { contains: search, mode: 'insensitive' } }, { prefix: { startsWith: search } }] },
+    ],
+  };
+  const [total, rows] = await Promise.all([
+    prisma.teamKey.count({ where }),
+    prisma.teamKey.findMany({
+      where,
+      select: columns,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+      skip: offset,
+    }),
+  ]);
+  return { total, keys: rows.map(toKey) };
+}
+
+function whereStatus(status: KeyStatus, now: Date): Prisma.TeamKeyWhereInput {
+  if (status === 'revoked') return { revokedAt: { lte: now } };
+  if (status === 'expired') return { expiresAt: { lte: now }, OR: [{ revokedAt: null }, { revokedAt: { gt: now } }] };
+  const isBeforeEnd = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  return { revokedAt: status === 'active' ? null : { gt: now }, ...isBeforeEnd };
 }
 
 export type KeyPage = { readonly limit: number; readonly offset: number };

@@ -15,7 +15,9 @@ export const listAllJobs = defineRoute({
 
   async handle({ query }, { db }) {
     const { team_id: teamId, organization_id: organizationId, job_type: jobType, status, limit, offset } = query;
-    const { total, jobs } = await searchJobs(db, { teamId, organizationId, jobType, status, limit, offset });
+    const { start_date: from, end_date: before, job_id_filter: idPart } = query;
+    const search = { teamId, organizationId, jobType, status, from, before, idPart, limit, offset };
+    const { total, jobs } = await searchJobs(db, search);
     return { total, jobs: jobs.map(viewOperatorJob) };
   },
 });
