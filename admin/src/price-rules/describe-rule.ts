@@ -1,19 +1,25 @@
 import type { WrittenRule } from '#schemas/price-books.ts';
-import { formatCount, formatCredits } from '../format/amounts.ts';
+import { formatCredits } from '../format/amounts.ts';
 
-/** A rule in a few words each: what it charges, and within what bounds. */
-export function describeRule(rule: WrittenRule): readonly string[] {
+/** A rule in words: what is added up, then within what bounds. A number that is still being typed is left open. */
+export function describeRule(rule: WrittenRule): string {
   const { tiers, free_quota: quota, rounding, custom } = rule;
-  return [
-    ...amounts.flatMap(([part, words]) => (rule[part] === undefined ? [] : [words(rule[part])])),
+  const added = [
+    ...amounts.flatMap(([part, words]) => (rule[part] === undefined ? [] : [words(say(rule[part]))])),
     ...(tiers ? [describeTiers(tiers)] : []),
     ...(custom === undefined ? [] : [custom]),
-    ...(quota ? [`${formatCount(quota.amount)} ${quota.quantity} a month free`] : []),
-    ...(rule.minimum === undefined ? [] : [`at least ${formatCredits(rule.minimum)}`]),
-    ...(rule.cap === undefined ? [] : [`at most ${formatCredits(rule.cap)}`]),
-    ...(rounding ? [`rounded ${roundings[rounding.mode ?? 'up']} to ${formatCredits(rounding.to ?? 0.000_001)}`] : []),
+  ];
+  const bounds = [
+    ...(rule.cached_discount_percent === undefined
+      ? []
+      : [`${say(rule.cached_discount_percent)} % off calls from the cache`]),
+    ...(quota ? [`${say(quota.amount)} ${quota.quantity} a month free`] : []),
+    ...(rule.minimum === undefined ? [] : [`at least ${say(rule.minimum)}`]),
+    ...(rule.cap === undefined ? [] : [`at most ${say(rule.cap)}`]),
+    ...(rounding ? [`rounded ${roundings[rounding.mode ?? 'up']} ${say(rounding.to ?? 0.000_001)}`] : []),
     ...describeUnfinished(rule),
   ];
+  return [added.join(', ') || 'nothing', ...bounds].join('; ');
 }
 
 /** Whose jobs or calls a rule is for. */
@@ -28,25 +34,28 @@ export function describeMatch({ match = {} }: Pick<WrittenRule, 'match'>): strin
   return parts.length === 0 ? 'every job' : parts.join(', ');
 }
 
+const OPEN = '…';
+
+const say = (value: unknown): string => (typeof value === 'number' ? formatCredits(value) : OPEN);
+
 const amounts = [
-  ['per_job', (amount: number) => `${formatCredits(amount)} a job`],
-  ['per_call', (amount: number) => `${formatCredits(amount)} a call`],
-  ['per_1k_tokens', (amount: number) => `${formatCredits(amount)} per 1,000 tokens`],
-  ['per_1k_prompt_tokens', (amount: number) => `${formatCredits(amount)} per 1,000 prompt tokens`],
-  ['per_1k_completion_tokens', (amount: number) => `${formatCredits(amount)} per 1,000 completion tokens`],
-  ['cost_markup_percent', (percent: number) => `cost ${percent < 0 ? '−' : '+'} ${Math.abs(percent)} %`],
-  ['cached_discount_percent', (percent: number) => `${percent} % off calls from the cache`],
+  ['per_job', (amount: string) => `${amount} a job`],
+  ['per_call', (amount: string) => `${amount} a call`],
+  ['per_1k_tokens', (amount: string) => `${amount} per 1,000 tokens`],
+  ['per_1k_prompt_tokens', (amount: string) => `${amount} per 1,000 prompt tokens`],
+  ['per_1k_completion_tokens', (amount: string) => `${amount} per 1,000 completion tokens`],
+  ['cost_markup_percent', (percent: string) => `cost ${percent.startsWith('-') ? '' : '+'}${percent} %`],
 ] as const;
 
-const roundings = { up: 'up', nearest: 'to the nearest,', down: 'down' } as const;
+const roundings = { up: 'up to whole', nearest: 'to the nearest', down: 'down to whole' } as const;
 
 type Tiers = NonNullable<WrittenRule['tiers']>;
 
 function describeTiers({ mode, quantity, steps }: Tiers): string {
   const each = steps.map(({ up_to: end, credits_per_unit: price }) =>
-    end === null ? `then ${formatCredits(price)}` : `${formatCredits(price)} up to ${formatCount(end)}`,
+    end === null ? `then ${say(price)}` : `${say(price)} up to ${say(end)}`,
   );
-  return `${mode} tiers by ${quantity} a month: ${each.join(', ')}`;
+  return `${mode} tiers by ${quantity} a month (${each.join(', ')})`;
 }
 
 const endings = { delivered: 'its delivered calls', full: 'the full price' } as const;

@@ -1,0 +1,28 @@
+import { Typography } from '@mui/material';
+import type { Column } from '../columns/column.ts';
+import { RecordName } from '../columns/RecordName.tsx';
+import { Moment } from '../display/Moment.tsx';
+import { StatusChip } from '../display/StatusChip.tsx';
+import { NOTHING } from '../format/amounts.ts';
+import type { PriceBook } from './price-book.ts';
+
+export const bookColumns: readonly Column<PriceBook>[] = [
+  {
+    name: 'Price book',
+    value: ({ id, name, book_id }) => <RecordName resource="price-books" id={id} name={name} note={book_id} />,
+  },
+  {
+    name: 'Counts for',
+    value: ({ is_default }) =>
+      is_default ? <StatusChip tone="success" label="All without one of their own" /> : 'whom it is given to',
+  },
+  {
+    name: 'Description',
+    value: ({ description }) => (
+      <Typography variant="body2" sx={{ maxWidth: 420, overflowWrap: 'anywhere' }}>
+        {description || NOTHING}
+      </Typography>
+    ),
+  },
+  { name: 'Created', value: ({ created_at }) => <Moment at={created_at} /> },
+];
