@@ -1,4 +1,5 @@
 import GroupIcon from '@mui/icons-material/Group';
+import { lazyPage } from '../resource/lazy-page.ts';
 import type { ResourceDefinition } from '../resource/resource-definition.ts';
 import { TeamList } from './TeamList.tsx';
 import type { Team } from './team.ts';
@@ -8,11 +9,15 @@ export const teams: ResourceDefinition = {
   label: 'Teams',
   icon: GroupIcon,
   list: TeamList,
+  show: lazyPage(() => import('./TeamShow.tsx'), 'TeamShow'),
+  create: lazyPage(() => import('../new-customer/NewCustomer.tsx'), 'NewCustomer'),
+  edit: lazyPage(() => import('./TeamEdit.tsx'), 'TeamEdit'),
   recordRepresentation: (team: Team) => team.team_alias,
   routes: {
     id: ['team_id'],
     list: '/teams',
     rows: 'teams',
     one: '/teams/:team_id',
+    update: { method: 'PUT', path: '/teams/:team_id', fields: ['team_alias', 'metadata'] },
   },
 };
