@@ -1,18 +1,18 @@
 import { Stack, Typography } from '@mui/material';
 import type { z } from 'zod';
 import type { cacheReport } from '#schemas/cache.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { Rows } from '../columns/Rows.tsx';
+import { useApi } from '../data/use-api.ts';
 import { Facts } from '../display/Facts.tsx';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { formatCount, formatUsd } from '../format/amounts.ts';
 import { dayOf, daysAfter, spanOfDays } from '../format/days.ts';
 import { formatPercent } from '../format/percent.ts';
-import { Answered } from '../panel/Answered.tsx';
 import { Choice } from '../panel/Choice.tsx';
 import { DaysInput } from '../panel/DaysInput.tsx';
 import { Filters } from '../panel/Filters.tsx';
 import { Page } from '../panel/Page.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import { TextFilter } from '../panel/TextFilter.tsx';
 import { useSearch } from '../panel/use-search.ts';
@@ -39,10 +39,10 @@ export const CachePage = () => {
   });
   const { first, last, ...filter } = search;
   const query = { ...filter, ...spanOfDays(first, last), limit: MOST_GROUPS };
-  const report = useAnswer<z.output<typeof cacheReport>>('/cache/stats', { query, keepsPrevious: true });
+  const report = useApi<z.output<typeof cacheReport>>('/cache/stats', { query, keepsPrevious: true });
   return (
     <Page title="Response cache">
-      <Panel
+      <Section
         title="Hits and savings"
         about="Replies are kept for the aliases whose cache is on, and given again to the very same request."
         actions={<PurgeCache />}
@@ -58,10 +58,10 @@ export const CachePage = () => {
           <TeamPicker value={search.team_id || null} onChange={(id) => change({ team_id: id ?? '' })} />
           <TextFilter label="Model alias" value={search.alias} onChange={(alias) => change({ alias })} />
         </Filters>
-      </Panel>
-      <Answered answer={report} what="the figures">
+      </Section>
+      <Loaded from={report} what="the figures">
         {(data) => <CacheResults report={data} groupBy={search.group_by} />}
-      </Answered>
+      </Loaded>
     </Page>
   );
 };
@@ -70,7 +70,7 @@ type Props = { readonly report: CacheReport; readonly groupBy: string };
 
 const CacheResults = ({ report: { all, groups }, groupBy }: Props) => (
   <Stack sx={{ gap: 2 }}>
-    <Panel title="In all">
+    <Section title="In all">
       <Facts
         size="large"
         facts={[
@@ -80,17 +80,17 @@ const CacheResults = ({ report: { all, groups }, groupBy }: Props) => (
           { name: 'Lookups', value: formatCount(all.lookups) },
         ]}
       />
-    </Panel>
+    </Section>
     {groups.length === 0 ? (
-      <Panel title="No request was looked up in these days">
+      <Section title="No request was looked up in these days">
         <Typography sx={{ color: 'text.secondary' }}>
           Set for how long an alias keeps its replies on the page of that alias, or choose other days.
         </Typography>
-      </Panel>
+      </Section>
     ) : (
-      <Panel title={groupBy === 'alias' ? 'By model alias' : 'By team'} isFlush>
+      <Section title={groupBy === 'alias' ? 'By model alias' : 'By team'} isFlush>
         <Rows columns={cacheColumns(groupBy)} rows={groups} keyOf={({ key }) => key} />
-      </Panel>
+      </Section>
     )}
   </Stack>
 );

@@ -19,7 +19,10 @@ export async function listRecords(routes: ResourceRoutes, params: ListParams): P
   return { data: found.slice(offset, offset + perPage), total: found.length };
 }
 
-export const toRecord = (routes: ResourceRoutes, row: Row): RaRecord => ({ ...row, id: idOf(routes, row) });
+export function toRecord(routes: ResourceRoutes, row: Row): RaRecord {
+  const shown = Object.entries(row).filter(([field]) => !routes.secrets?.includes(field));
+  return { ...Object.fromEntries(shown), id: idOf(routes, row) };
+}
 
 type Part = {
   readonly filter: Row | undefined;

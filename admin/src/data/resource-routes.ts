@@ -19,6 +19,8 @@ export type ResourceRoutes = {
   /** Only fields that were changed are sent. */
   readonly update?: Write & { readonly method: 'PUT' | 'PATCH' };
   readonly remove?: string;
+  /** Fields of a form that are sent, and then forgotten. */
+  readonly secrets?: readonly string[];
 };
 
 type Write = {

@@ -1,8 +1,11 @@
-import { Paper, Stack, Typography } from '@mui/material';
+import { Box, Paper, Stack, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
+import { Muted } from './Muted.tsx';
 
 type Props = {
   readonly title: string;
+  /** What this is about, in a sentence. */
+  readonly about?: ReactNode;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -11,7 +14,7 @@ type Props = {
 };
 
 /** A part of a page with a title of its own. */
-export const Section = ({ title, actions, children, isFlush = false }: Props) => {
+export const Section = ({ title, about, actions, children, isFlush = false }: Props) => {
   const id = useId();
   const space = { xs: 2, sm: 2.5 };
   return (
@@ -27,9 +30,12 @@ export const Section = ({ title, actions, children, isFlush = false }: Props) =>
           paddingBottom: isFlush ? 1.5 : 1,
         }}
       >
-        <Typography id={id} variant="h6" component="h2">
-          {title}
-        </Typography>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography id={id} variant="h6" component="h2" sx={{ overflowWrap: 'anywhere' }}>
+            {title}
+          </Typography>
+          {about && <Muted>{about}</Muted>}
+        </Box>
         {actions && (
           <Stack direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>
             {actions}

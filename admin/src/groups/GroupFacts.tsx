@@ -1,7 +1,7 @@
 import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
-import { Panel } from '../panel/Panel.tsx';
+import { Section } from '../display/Section.tsx';
 import { TeamLinks } from '../panel/TeamLinks.tsx';
 import type { Group } from './group.ts';
 
@@ -10,7 +10,7 @@ export const GroupFacts = () => {
   if (!group) return null;
   const { teams_using: teams, team_count: count } = group;
   return (
-    <Panel title={group.display_name} about={group.description || undefined}>
+    <Section title={group.display_name} about={group.description || undefined}>
       <Facts
         facts={[
           { name: 'Name', value: group.group_name },
@@ -23,6 +23,6 @@ export const GroupFacts = () => {
           { name: 'Changed', value: <Moment at={group.updated_at} /> },
         ]}
       />
-    </Panel>
+    </Section>
   );
 };

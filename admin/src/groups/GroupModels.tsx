@@ -1,11 +1,11 @@
 import { useRecordContext } from 'react-admin';
 import { ActionButton } from '../action/ActionButton.tsx';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Rows } from '../columns/Rows.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { aliasStatusLooks } from '../model-aliases/alias-status.ts';
 import { OrderedInput } from '../ordered-input/OrderedInput.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { type Group, type GroupModel, modelsOf } from './group.ts';
 import { type GroupKind, pathOf } from './group-kinds.ts';
 import { useAliasNames } from './use-alias-names.ts';
@@ -19,7 +19,7 @@ export const GroupModels = ({ kind }: Props) => {
   if (!group) return null;
   const models = modelsOf(group);
   return (
-    <Panel
+    <Section
       title="Models"
       about={`${kind.order}.`}
       isFlush={models.length > 0}
@@ -45,7 +45,7 @@ export const GroupModels = ({ kind }: Props) => {
       ) : (
         'No model is in this group yet: teams that have it gain nothing by it.'
       )}
-    </Panel>
+    </Section>
   );
 };
 
@@ -56,7 +56,7 @@ const ModelRows = ({ models }: { readonly models: readonly GroupModel[] }) => (
     columns={[
       {
         name: 'Alias',
-        value: ({ alias, place }) => <RecordName resource="model-aliases" id={alias} name={`${place}. ${alias}`} />,
+        value: ({ alias, place }) => <RecordLink resource="model-aliases" id={alias} label={`${place}. ${alias}`} />,
       },
       { name: 'Model', value: ({ actualModel }) => actualModel },
       { name: 'Provider', value: ({ provider }) => provider },

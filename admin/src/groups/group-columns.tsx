@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { NameAndId } from '../display/NameAndId.tsx';
 import { formatCount, NOTHING } from '../format/amounts.ts';
 import { type Group, modelsOf } from './group.ts';
 import type { GroupKind } from './group-kinds.ts';
@@ -8,9 +8,7 @@ import type { GroupKind } from './group-kinds.ts';
 export const groupColumns = ({ resource }: GroupKind): readonly Column<Group>[] => [
   {
     name: 'Group',
-    value: ({ id, group_name, display_name }) => (
-      <RecordName resource={resource} id={id} name={display_name} note={group_name} />
-    ),
+    value: ({ id, display_name }) => <NameAndId resource={resource} id={id} name={display_name} />,
   },
   {
     name: 'Models, in order',

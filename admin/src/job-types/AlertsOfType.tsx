@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { marginAlertList } from '#schemas/job-types.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { Rows } from '../columns/Rows.tsx';
-import { Answered } from '../panel/Answered.tsx';
-import { Panel } from '../panel/Panel.tsx';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { alertColumns } from './alert-columns.tsx';
 
 type Props = { readonly jobType: string };
@@ -13,11 +13,15 @@ const SHOWN = 20;
 /** The latest jobs of a type that fell below its floor. */
 export const AlertsOfType = ({ jobType }: Props) => {
   const query = { job_type: jobType, limit: SHOWN };
-  const answer = useAnswer<z.output<typeof marginAlertList>>('/margin-alerts', { query });
+  const answer = useApi<z.output<typeof marginAlertList>>('/margin-alerts', { query });
   const isEmpty = answer.data?.alerts.length === 0;
   return (
-    <Panel title="Jobs below the floor" about="The latest first, with their figures at that moment." isFlush={!isEmpty}>
-      <Answered answer={answer} what="the alerts">
+    <Section
+      title="Jobs below the floor"
+      about="The latest first, with their figures at that moment."
+      isFlush={!isEmpty}
+    >
+      <Loaded from={answer} what="the alerts">
         {({ alerts }) =>
           alerts.length === 0 ? (
             'None so far.'
@@ -25,7 +29,7 @@ export const AlertsOfType = ({ jobType }: Props) => {
             <Rows columns={alertColumns} rows={alerts} keyOf={({ job_id }) => job_id} />
           )
         }
-      </Answered>
-    </Panel>
+      </Loaded>
+    </Section>
   );
 };

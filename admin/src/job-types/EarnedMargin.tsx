@@ -1,4 +1,4 @@
-import { useAnswer } from '../api/use-answer.ts';
+import { useApi } from '../data/use-api.ts';
 import { NOTHING } from '../format/amounts.ts';
 import { formatPercent } from '../format/percent.ts';
 import type { MarginReport } from '../margins/margin-report.ts';
@@ -9,7 +9,7 @@ type Props = { readonly jobType: string };
 
 /** The margin of a job type over the last 30 days. */
 export const EarnedMargin = ({ jobType }: Props) => {
-  const { data } = useAnswer<MarginReport>('/reports/margins', byJobType);
+  const { data } = useApi<MarginReport>('/reports/margins', byJobType);
   const row = data?.groups.find(({ key }) => key === jobType);
   return row ? formatPercent(row.margin_percent) : NOTHING;
 };

@@ -3,9 +3,9 @@ import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
 import { RecordShow } from '../display/RecordShow.tsx';
+import { Section } from '../display/Section.tsx';
 import { NOTHING } from '../format/amounts.ts';
 import { formatPercent } from '../format/percent.ts';
-import { Panel } from '../panel/Panel.tsx';
 import { AlertsOfType } from './AlertsOfType.tsx';
 import { EarnedMargin } from './EarnedMargin.tsx';
 import { FloorAction } from './FloorAction.tsx';
@@ -23,7 +23,7 @@ const JobTypePage = () => {
   if (!jobType) return null;
   return (
     <Stack sx={{ gap: 2 }}>
-      <Panel title={jobType.job_type} actions={<SetJobType jobType={jobType} />}>
+      <Section title={jobType.job_type} actions={<SetJobType jobType={jobType} />}>
         <Facts
           facts={[
             { name: 'Margin, 30 days', value: <EarnedMargin jobType={jobType.job_type} /> },
@@ -43,7 +43,7 @@ const JobTypePage = () => {
             Nothing is set for this job type yet: its jobs have no floor.
           </Typography>
         )}
-      </Panel>
+      </Section>
       <AlertsOfType jobType={jobType.job_type} />
     </Stack>
   );

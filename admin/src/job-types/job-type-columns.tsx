@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
 import { NOTHING } from '../format/amounts.ts';
 import { formatPercent } from '../format/percent.ts';
 import { EarnedMargin } from './EarnedMargin.tsx';
@@ -8,7 +8,7 @@ import { FloorAction } from './FloorAction.tsx';
 import type { JobType } from './job-type.ts';
 
 export const jobTypeColumns: readonly Column<JobType>[] = [
-  { name: 'Job type', value: ({ id }) => <RecordName resource="job-types" id={id} /> },
+  { name: 'Job type', value: ({ id }) => <RecordLink resource="job-types" id={id} /> },
   { name: 'Margin, 30 days', isNumber: true, value: ({ job_type }) => <EarnedMargin jobType={job_type} /> },
   { name: 'Floor', isNumber: true, value: ({ margin_floor_percent }) => formatPercent(margin_floor_percent) },
   { name: 'Below it', value: (jobType) => <FloorAction jobType={jobType} /> },

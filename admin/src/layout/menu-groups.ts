@@ -10,6 +10,6 @@ export const menuGroups: readonly MenuGroup[] = [
   { title: 'Work', resources: ['jobs'] },
   { title: 'Credits', resources: ['transactions', 'lots'] },
   { title: 'Models', resources: ['model-aliases', 'access-groups', 'model-groups', 'provider-credentials', 'cache'] },
-  { title: 'Prices', resources: ['price-books', 'job-types', 'unpriced-calls', 'margins'] },
-  { title: 'System', resources: ['operators', 'audit-log', 'reconciliations'] },
+  { title: 'Prices', resources: ['price-books', 'job-types', 'margins', 'margin-alerts', 'unpriced-calls'] },
+  { title: 'System', resources: ['operators', 'audit-log', 'reconciliations', 'ledger'] },
 ];

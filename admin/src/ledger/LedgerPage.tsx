@@ -2,13 +2,13 @@ import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { ledgerCheckView } from '#schemas/ledger.ts';
-import { useAnswer } from '../api/use-answer.ts';
 import { Rows } from '../columns/Rows.tsx';
+import { useApi } from '../data/use-api.ts';
 import { Facts } from '../display/Facts.tsx';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { formatCount, formatCredits } from '../format/amounts.ts';
-import { Answered } from '../panel/Answered.tsx';
 import { Page } from '../panel/Page.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 
 type Check = z.output<typeof ledgerCheckView>;
@@ -17,11 +17,11 @@ type Check = z.output<typeof ledgerCheckView>;
 export const LedgerPage = () => {
   const [teamId, setTeamId] = useState<string | null>(null);
   const [asked, setAsked] = useState<{ readonly team_id: string | null } | null>(null);
-  const check = useAnswer<Check>(asked && '/ledger/verify', { query: asked ?? {} });
+  const check = useApi<Check>('/ledger/verify', { query: asked ?? {}, isEnabled: asked !== null });
   const verify = () => (asked?.team_id === teamId ? void check.refetch() : setAsked({ team_id: teamId }));
   return (
     <Page title="Ledger check">
-      <Panel
+      <Section
         title="Does the ledger add up?"
         about="Recomputes every balance, lot and job from the entries and holds they are made of, and names each difference. It changes nothing."
       >
@@ -31,18 +31,18 @@ export const LedgerPage = () => {
             Verify
           </Button>
         </Stack>
-      </Panel>
+      </Section>
       {asked && (
-        <Answered answer={check} what="the check">
+        <Loaded from={check} what="the check">
           {(data) => <Result check={data} />}
-        </Answered>
+        </Loaded>
       )}
     </Page>
   );
 };
 
 const Result = ({ check }: { readonly check: Check }) => (
-  <Panel title={check.clean ? 'It adds up' : `${formatCount(check.differences.length)} differences`}>
+  <Section title={check.clean ? 'It adds up' : `${formatCount(check.differences.length)} differences`}>
     <Stack sx={{ gap: 2 }}>
       <Alert severity={check.clean ? 'success' : 'error'} variant="outlined">
         {check.clean
@@ -60,7 +60,7 @@ const Result = ({ check }: { readonly check: Check }) => (
         The same check runs as npm run verify-ledger.
       </Typography>
     </Stack>
-  </Panel>
+  </Section>
 );
 
 const Differences = ({ differences }: Pick<Check, 'differences'>) => (

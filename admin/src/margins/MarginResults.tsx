@@ -1,9 +1,9 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { Rows } from '../columns/Rows.tsx';
 import { Facts } from '../display/Facts.tsx';
+import { Section } from '../display/Section.tsx';
 import { formatCount, formatCredits, formatUsd } from '../format/amounts.ts';
 import { formatPercent } from '../format/percent.ts';
-import { Panel } from '../panel/Panel.tsx';
 import { Amount } from './Amount.tsx';
 import { MarginChart } from './MarginChart.tsx';
 import { marginColumns, TOTAL } from './margin-columns.tsx';
@@ -13,17 +13,17 @@ type Props = { readonly report: MarginReport };
 
 export const MarginResults = ({ report }: Props) => (
   <Stack sx={{ gap: 2 }}>
-    <Panel title="In all">
+    <Section title="In all">
       <Facts size="large" facts={factsOf(report.total)} />
-    </Panel>
+    </Section>
     {report.groups.length === 0 ? (
-      <Panel title="No job was closed in these days">
+      <Section title="No job was closed in these days">
         <Typography sx={{ color: 'text.secondary' }}>
           Choose other days or take a filter away. Open jobs are in no report.
         </Typography>
-      </Panel>
+      </Section>
     ) : (
-      <Panel title="Price and cost" isFlush>
+      <Section title="Price and cost" isFlush>
         <MarginChart report={report} />
         <Box sx={{ marginTop: 1 }}>
           <Rows
@@ -38,7 +38,7 @@ export const MarginResults = ({ report }: Props) => (
             The first {formatCount(report.groups.length)} of {formatCount(report.group_count)}; the total is of all.
           </Typography>
         )}
-      </Panel>
+      </Section>
     )}
   </Stack>
 );

@@ -1,12 +1,12 @@
-import { useAnswer } from '../api/use-answer.ts';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { dayOf, daysAfter, spanOfDays } from '../format/days.ts';
-import { Answered } from '../panel/Answered.tsx';
 import { Choice } from '../panel/Choice.tsx';
 import { DaysInput } from '../panel/DaysInput.tsx';
 import { Filters } from '../panel/Filters.tsx';
 import { OrganizationPicker } from '../panel/OrganizationPicker.tsx';
 import { Page } from '../panel/Page.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import { TextFilter } from '../panel/TextFilter.tsx';
 import { useSearch } from '../panel/use-search.ts';
@@ -29,10 +29,10 @@ export const MarginsPage = () => {
   });
   const { first, last, ...filter } = search;
   const query = { ...filter, ...spanOfDays(first, last), limit: MOST_GROUPS };
-  const report = useAnswer<MarginReport>('/reports/margins', { query, keepsPrevious: true });
+  const report = useApi<MarginReport>('/reports/margins', { query, keepsPrevious: true });
   return (
     <Page title="Margins">
-      <Panel title="Cost, price and margin" about="Closed jobs, on the day (UTC) on which each was closed.">
+      <Section title="Cost, price and margin" about="Closed jobs, on the day (UTC) on which each was closed.">
         <Filters>
           <Choice
             label="By"
@@ -48,10 +48,10 @@ export const MarginsPage = () => {
           />
           <TextFilter label="Job type" value={search.job_type} onChange={(type) => change({ job_type: type })} />
         </Filters>
-      </Panel>
-      <Answered answer={report} what="the report">
+      </Section>
+      <Loaded from={report} what="the report">
         {(data) => <MarginResults report={data} />}
-      </Answered>
+      </Loaded>
     </Page>
   );
 };

@@ -2,10 +2,10 @@ import { Typography } from '@mui/material';
 import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCount, formatUsd, NOTHING } from '../format/amounts.ts';
 import { formatDuration } from '../format/times.ts';
-import { Panel } from '../panel/Panel.tsx';
 import { aliasStatusLooks } from './alias-status.ts';
 import { cacheScopeChoices } from './cache-scopes.ts';
 import type { ModelAlias } from './model-alias.ts';
@@ -15,7 +15,7 @@ export const AliasFacts = () => {
   const alias = useRecordContext<ModelAlias>();
   if (!alias) return null;
   return (
-    <Panel
+    <Section
       title={alias.display_name}
       about={alias.description || undefined}
       actions={<StatusChip {...aliasStatusLooks[alias.status]} />}
@@ -27,7 +27,7 @@ export const AliasFacts = () => {
           free.
         </Typography>
       )}
-    </Panel>
+    </Section>
   );
 };
 

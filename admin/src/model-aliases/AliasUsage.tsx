@@ -4,12 +4,12 @@ import type { z } from 'zod';
 import type { accessGroupList } from '#schemas/access-groups.ts';
 import type { jobTypeList } from '#schemas/job-types.ts';
 import type { modelGroupList } from '#schemas/model-groups.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Rows } from '../columns/Rows.tsx';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
+import { Section } from '../display/Section.tsx';
 import { formatCount, NOTHING } from '../format/amounts.ts';
-import { Answered } from '../panel/Answered.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamLinks } from '../panel/TeamLinks.tsx';
 import type { ModelAlias } from './model-alias.ts';
 
@@ -20,9 +20,9 @@ const all = { query: { limit: 1_000 } };
 /** The groups that hold an alias with the teams that have them, and the job types that name it. */
 export const AliasUsage = () => {
   const alias = useRecordContext<ModelAlias>()?.model_alias;
-  const access = useAnswer<z.output<typeof accessGroupList>>('/model-access-groups', all);
-  const fallback = useAnswer<z.output<typeof modelGroupList>>('/model-groups', all);
-  const jobTypes = useAnswer<z.output<typeof jobTypeList>>('/job-types', all);
+  const access = useApi<z.output<typeof accessGroupList>>('/model-access-groups', all);
+  const fallback = useApi<z.output<typeof modelGroupList>>('/model-groups', all);
+  const jobTypes = useApi<z.output<typeof jobTypeList>>('/job-types', all);
   const uses: Use[] = [
     ...(access.data?.access_groups ?? [])
       .filter(({ model_aliases: models }) => models.some((model) => model.model_alias === alias))
@@ -37,19 +37,19 @@ export const AliasUsage = () => {
       ].map((what) => ({
         key: `${what} ${id}`,
         what,
-        name: <RecordName resource="job-types" id={id} />,
+        name: <RecordLink resource="job-types" id={id} />,
         teams: NOTHING,
       })),
     ),
   ];
   return (
-    <Panel title="Used by" about="Who may call this alias, and what names it." isFlush={uses.length > 0}>
-      <Answered answer={access} what="what uses the alias">
+    <Section title="Used by" about="Who may call this alias, and what names it." isFlush={uses.length > 0}>
+      <Loaded from={access} what="what uses the alias">
         {() =>
           uses.length === 0 ? 'Nobody can call it yet: put it into a group that teams have.' : <UseRows uses={uses} />
         }
-      </Answered>
-    </Panel>
+      </Loaded>
+    </Section>
   );
 };
 
@@ -70,7 +70,7 @@ type Group = { readonly group_name: string; readonly team_count: number; readonl
 const groupUse = (resource: string, what: string, group: Group): Use => ({
   key: `${resource} ${group.group_name}`,
   what,
-  name: <RecordName resource={resource} id={group.group_name} />,
+  name: <RecordLink resource={resource} id={group.group_name} />,
   teams:
     group.team_count === 0 ? (
       `${formatCount(0)} teams`

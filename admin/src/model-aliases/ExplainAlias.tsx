@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useRecordContext } from 'react-admin';
 import type { z } from 'zod';
 import type { explainedAlias } from '#schemas/explained-alias.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { Answered } from '../panel/Answered.tsx';
-import { Panel } from '../panel/Panel.tsx';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import { ExplainedAlias } from './ExplainedAlias.tsx';
 import type { ModelAlias } from './model-alias.ts';
@@ -14,20 +14,25 @@ import type { ModelAlias } from './model-alias.ts';
 export const ExplainAlias = () => {
   const alias = useRecordContext<ModelAlias>()?.model_alias ?? '';
   const [teamId, setTeamId] = useState<string | null>(null);
-  const path = teamId === null ? null : `/model-aliases/${encodeURIComponent(alias)}/explain`;
-  const answer = useAnswer<z.output<typeof explainedAlias>>(path, { query: { team_id: teamId } });
+  const answer = useApi<z.output<typeof explainedAlias>>(`/model-aliases/${encodeURIComponent(alias)}/explain`, {
+    query: { team_id: teamId },
+    isEnabled: teamId !== null,
+  });
   return (
-    <Panel title="Explain" about="Which models a team’s call reaches now, with whose keys, and what stands in the way.">
+    <Section
+      title="Explain"
+      about="Which models a team’s call reaches now, with whose keys, and what stands in the way."
+    >
       <Stack sx={{ gap: 2 }}>
         <TeamPicker value={teamId} onChange={setTeamId} />
         {teamId === null ? (
           <Typography sx={{ color: 'text.secondary' }}>Choose a team.</Typography>
         ) : (
-          <Answered answer={answer} what="the explanation">
+          <Loaded from={answer} what="the explanation">
             {(explained) => <ExplainedAlias explained={explained} />}
-          </Answered>
+          </Loaded>
         )}
       </Stack>
-    </Panel>
+    </Section>
   );
 };

@@ -1,6 +1,6 @@
 import { Typography } from '@mui/material';
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
+import { NameAndId } from '../display/NameAndId.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { NOTHING } from '../format/amounts.ts';
 import { formatDuration } from '../format/times.ts';
@@ -11,9 +11,7 @@ import type { ModelAlias } from './model-alias.ts';
 export const aliasColumns: readonly Column<ModelAlias>[] = [
   {
     name: 'Alias',
-    value: ({ id, model_alias, display_name }) => (
-      <RecordName resource="model-aliases" id={id} name={display_name} note={model_alias} />
-    ),
+    value: ({ id, display_name }) => <NameAndId resource="model-aliases" id={id} name={display_name} />,
   },
   {
     name: 'Model',

@@ -1,25 +1,17 @@
-import { Box, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { CreateButton, useResourceDefinition } from 'react-admin';
 import { useMayChange } from '../access/use-may-change.ts';
+import { EmptyPage } from '../display/EmptyPage.tsx';
 
 type Props = { readonly title: string; readonly children: ReactNode };
 
-/** What a page says that has no records yet: what it would have, and a way to make the first. */
+/** What a list says that is empty, with the button that makes the first record where there is one. */
 export const NothingYet = ({ title, children }: Props) => {
   const { hasCreate } = useResourceDefinition();
   const mayChange = useMayChange();
   return (
-    <Paper variant="outlined" sx={{ padding: { xs: 2, sm: 4 }, marginTop: 2, maxWidth: 760 }}>
-      <Typography variant="h6" component="h2" gutterBottom>
-        {title}
-      </Typography>
-      <Typography sx={{ color: 'text.secondary' }}>{children}</Typography>
-      {hasCreate && mayChange && (
-        <Box sx={{ marginTop: 2 }}>
-          <CreateButton variant="contained" />
-        </Box>
-      )}
-    </Paper>
+    <EmptyPage title={title} action={hasCreate && mayChange && <CreateButton variant="contained" />}>
+      {children}
+    </EmptyPage>
   );
 };

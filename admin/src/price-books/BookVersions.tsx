@@ -1,11 +1,11 @@
 import { Box, Typography } from '@mui/material';
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Rows } from '../columns/Rows.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCount, formatUsd, NOTHING } from '../format/amounts.ts';
-import { Panel } from '../panel/Panel.tsx';
 import { NewDraft } from './NewDraft.tsx';
 import type { PriceBook, PriceVersion } from './price-book.ts';
 import { lookOfVersion } from './version-state.ts';
@@ -14,7 +14,7 @@ type Props = { readonly book: PriceBook; readonly versions: readonly PriceVersio
 
 /** The versions of a book, the newest first, and the way to write another. */
 export const BookVersions = ({ book, versions }: Props) => (
-  <Panel
+  <Section
     title="Versions"
     about="The published one that took effect last prices new jobs. A published version never changes."
     actions={<NewDraft bookId={book.book_id} from={versions[0]} />}
@@ -29,14 +29,14 @@ export const BookVersions = ({ book, versions }: Props) => (
     ) : (
       <Rows columns={columnsFor(versions)} rows={versions} keyOf={({ number }) => String(number)} />
     )}
-  </Panel>
+  </Section>
 );
 
 const columnsFor = (versions: readonly PriceVersion[]): readonly Column<PriceVersion>[] => [
   {
     name: 'Version',
     value: ({ book_id, number }) => (
-      <RecordName resource="price-versions" id={`${book_id}~${number}`} name={`Version ${number}`} />
+      <RecordLink resource="price-versions" id={`${book_id}~${number}`} label={`Version ${number}`} />
     ),
   },
   { name: 'State', value: (version) => <StatusChip {...lookOfVersion(version, versions, new Date())} /> },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { Section } from '../display/Section.tsx';
 import { Choice } from '../panel/Choice.tsx';
 import { Filters } from '../panel/Filters.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import type { PriceVersion } from './price-book.ts';
 import { VersionComparison } from './VersionComparison.tsx';
 
@@ -17,12 +17,12 @@ export const CompareVersions = ({ versions }: Props) => {
   const one = versions.find(({ number }) => String(number) === before);
   const other = versions.find(({ number }) => String(number) === after);
   return (
-    <Panel title="Compare" about="Rules go on under their names, wherever they stand.">
+    <Section title="Compare" about="Rules go on under their names, wherever they stand.">
       <Filters>
         <Choice label="From" value={before ?? ''} choices={choices} onChange={(id) => setPair([id, after ?? ''])} />
         <Choice label="To" value={after ?? ''} choices={choices} onChange={(id) => setPair([before ?? '', id])} />
       </Filters>
       {one && other && <VersionComparison before={one} after={other} />}
-    </Panel>
+    </Section>
   );
 };

@@ -2,10 +2,10 @@ import { Typography } from '@mui/material';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { priceExplanation } from '#schemas/price-books.ts';
-import { useAnswer } from '../api/use-answer.ts';
-import { Answered } from '../panel/Answered.tsx';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { Filters } from '../panel/Filters.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import { TextFilter } from '../panel/TextFilter.tsx';
 import { ExplainedPrice } from './ExplainedPrice.tsx';
@@ -16,23 +16,24 @@ export const ExplainPrice = () => {
   const [jobType, setJobType] = useState('');
   const [alias, setAlias] = useState('');
   const isAsked = teamId !== null && jobType !== '';
-  const answer = useAnswer<z.output<typeof priceExplanation>>(isAsked ? '/price-books/explain' : null, {
+  const answer = useApi<z.output<typeof priceExplanation>>('/price-books/explain', {
+    isEnabled: isAsked,
     query: { team_id: teamId, job_type: jobType, alias },
   });
   return (
-    <Panel title="Explain a price" about="Which book, version and rule price a new job of a team now, and why.">
+    <Section title="Explain a price" about="Which book, version and rule price a new job of a team now, and why.">
       <Filters>
         <TeamPicker value={teamId} onChange={setTeamId} />
         <TextFilter label="Job type" value={jobType} onChange={setJobType} />
         <TextFilter label="Calls by alias (optional)" value={alias} onChange={setAlias} />
       </Filters>
       {isAsked ? (
-        <Answered answer={answer} what="the explanation">
+        <Loaded from={answer} what="the explanation">
           {(explained) => <ExplainedPrice explained={explained} />}
-        </Answered>
+        </Loaded>
       ) : (
         <Typography sx={{ color: 'text.secondary' }}>Choose a team and a job type.</Typography>
       )}
-    </Panel>
+    </Section>
   );
 };

@@ -1,9 +1,9 @@
 import { Alert, Stack } from '@mui/material';
 import type { z } from 'zod';
 import type { priceExplanation, WrittenRule } from '#schemas/price-books.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Rows } from '../columns/Rows.tsx';
 import { Facts } from '../display/Facts.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCount, formatUsd } from '../format/amounts.ts';
 import { RuleSummary } from '../price-rules/RuleSummary.tsx';
@@ -21,10 +21,10 @@ export const ExplainedPrice = ({ explained }: Props) => (
         {
           name: 'Priced by',
           value: (
-            <RecordName
+            <RecordLink
               resource="price-versions"
               id={`${explained.book_id}~${explained.version}`}
-              name={`${explained.book_id}, version ${explained.version}`}
+              label={`${explained.book_id}, version ${explained.version}`}
             />
           ),
         },

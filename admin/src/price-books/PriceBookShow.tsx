@@ -1,12 +1,12 @@
 import { Stack } from '@mui/material';
 import { useRecordContext } from 'react-admin';
-import { useAnswer } from '../api/use-answer.ts';
+import { useApi } from '../data/use-api.ts';
 import { Facts } from '../display/Facts.tsx';
+import { Loaded } from '../display/Loaded.tsx';
 import { Moment } from '../display/Moment.tsx';
 import { RecordShow } from '../display/RecordShow.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
-import { Answered } from '../panel/Answered.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { BookActions } from './BookActions.tsx';
 import { BookVersions } from './BookVersions.tsx';
 import { CompareVersions } from './CompareVersions.tsx';
@@ -22,12 +22,14 @@ const all = { query: { limit: 1_000 } };
 
 const PriceBookPage = () => {
   const book = useRecordContext<PriceBook>();
-  const path = book ? `/price-books/${encodeURIComponent(book.book_id)}/versions` : null;
-  const answer = useAnswer<PriceVersions>(path, all);
+  const answer = useApi<PriceVersions>(`/price-books/${encodeURIComponent(book?.book_id ?? '')}/versions`, {
+    ...all,
+    isEnabled: book !== undefined,
+  });
   if (!book) return null;
   return (
     <Stack sx={{ gap: 2 }}>
-      <Panel
+      <Section
         title={book.name}
         about={book.description || undefined}
         actions={book.is_default && <StatusChip tone="success" label="Default book" />}
@@ -45,15 +47,15 @@ const PriceBookPage = () => {
             { name: 'Created', value: <Moment at={book.created_at} /> },
           ]}
         />
-      </Panel>
-      <Answered answer={answer} what="the versions">
+      </Section>
+      <Loaded from={answer} what="the versions">
         {({ versions }) => (
           <Stack sx={{ gap: 2 }}>
             <BookVersions book={book} versions={versions} />
             {versions.length > 1 && <CompareVersions versions={versions} />}
           </Stack>
         )}
-      </Answered>
+      </Loaded>
     </Stack>
   );
 };

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { NameAndId } from '../display/NameAndId.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { NOTHING } from '../format/amounts.ts';
 import type { PriceBook } from './price-book.ts';
@@ -9,7 +9,7 @@ import type { PriceBook } from './price-book.ts';
 export const bookColumns: readonly Column<PriceBook>[] = [
   {
     name: 'Price book',
-    value: ({ id, name, book_id }) => <RecordName resource="price-books" id={id} name={name} note={book_id} />,
+    value: ({ id, name }) => <NameAndId resource="price-books" id={id} name={name} />,
   },
   {
     name: 'Counts for',

@@ -1,6 +1,6 @@
 import { Alert, Box, Stack, Tab, Tabs } from '@mui/material';
 import { type ReactNode, useState } from 'react';
-import { Panel } from '../panel/Panel.tsx';
+import { Section } from '../display/Section.tsx';
 import type { Problems } from '../price-rules/problems-under.ts';
 import { RulesForm } from '../price-rules/RulesForm.tsx';
 import { RulesJson } from '../price-rules/RulesJson.tsx';
@@ -28,7 +28,7 @@ export const DraftEditor = ({ draft, problems, onChange, children }: Props) => {
     else onChange({ rules: read.value, text: null });
   };
   return (
-    <Panel title="Draft" about="Counts for nobody before it is published.">
+    <Section title="Draft" about="Counts for nobody before it is published.">
       <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
         <RuleText
           label="A credit is worth, USD"
@@ -70,7 +70,7 @@ export const DraftEditor = ({ draft, problems, onChange, children }: Props) => {
         )}
       </Box>
       {children}
-    </Panel>
+    </Section>
   );
 };
 

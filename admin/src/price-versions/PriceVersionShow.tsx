@@ -1,9 +1,9 @@
 import { Stack } from '@mui/material';
 import { useRecordContext } from 'react-admin';
 import { useMayChange } from '../access/use-may-change.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
 import { RecordShow } from '../display/RecordShow.tsx';
-import { Answered } from '../panel/Answered.tsx';
 import type { PriceVersion, PriceVersions } from '../price-books/price-book.ts';
 import { DraftPage } from './DraftPage.tsx';
 import { PublishedPage } from './PublishedPage.tsx';
@@ -20,11 +20,13 @@ const all = { query: { limit: 1_000 } };
 const VersionPage = () => {
   const version = useRecordContext<PriceVersion & { readonly id: string }>();
   const mayChange = useMayChange();
-  const path = version ? `/price-books/${encodeURIComponent(version.book_id)}/versions` : null;
-  const answer = useAnswer<PriceVersions>(path, all);
+  const answer = useApi<PriceVersions>(`/price-books/${encodeURIComponent(version?.book_id ?? '')}/versions`, {
+    ...all,
+    isEnabled: version !== undefined,
+  });
   if (!version) return null;
   return (
-    <Answered answer={answer} what="the other versions">
+    <Loaded from={answer} what="the other versions">
       {({ versions }) => (
         <Stack sx={{ gap: 2 }}>
           <VersionFacts version={version} versions={versions} />
@@ -40,6 +42,6 @@ const VersionPage = () => {
           )}
         </Stack>
       )}
-    </Answered>
+    </Loaded>
   );
 };

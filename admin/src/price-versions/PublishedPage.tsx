@@ -1,7 +1,7 @@
 import { Divider, Stack, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import type { WrittenRule } from '#schemas/price-books.ts';
-import { Panel } from '../panel/Panel.tsx';
+import { Section } from '../display/Section.tsx';
 import { NewDraft } from '../price-books/NewDraft.tsx';
 import type { PriceVersion } from '../price-books/price-book.ts';
 import { RuleSummary } from '../price-rules/RuleSummary.tsx';
@@ -15,7 +15,7 @@ export const PublishedPage = ({ version }: Props) => {
   const [view, setView] = useState('words');
   return (
     <Stack sx={{ gap: 2 }}>
-      <Panel title="Rules" actions={<NewDraft bookId={version.book_id} from={version} />}>
+      <Section title="Rules" actions={<NewDraft bookId={version.book_id} from={version} />}>
         <Tabs value={view} onChange={(_event, next: string) => setView(next)} aria-label="How rules are shown">
           <Tab value="words" label="In words" />
           <Tab value="json" label="JSON" />
@@ -29,7 +29,7 @@ export const PublishedPage = ({ version }: Props) => {
         ) : (
           <RulesJson text={JSON.stringify(version.rules, null, 2)} problems={[]} />
         )}
-      </Panel>
+      </Section>
       <Simulate bookId={version.book_id} terms={{ version: version.number }} />
     </Stack>
   );

@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiError } from '../api/api-error.ts';
 import { requestApi } from '../api/request-api.ts';
+import { Section } from '../display/Section.tsx';
 import { dayOf, daysAfter, spanOfDays } from '../format/days.ts';
 import { DaysInput } from '../panel/DaysInput.tsx';
 import { Filters } from '../panel/Filters.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import { TextFilter } from '../panel/TextFilter.tsx';
 import { SimulatedTeams } from './SimulatedTeams.tsx';
@@ -39,7 +39,7 @@ export const Simulate = ({ bookId, terms }: Props) => {
       }),
   });
   return (
-    <Panel
+    <Section
       title="Simulate"
       about="What jobs that are closed would have been charged by these prices, and the margin before and after. It changes nothing."
     >
@@ -62,6 +62,6 @@ export const Simulate = ({ bookId, terms }: Props) => {
         {data && data.total.jobs > 0 && <SimulatedTeams simulation={data} />}
         {data?.total.jobs === 0 && <Typography>No job was closed in these days. Choose others.</Typography>}
       </Stack>
-    </Panel>
+    </Section>
   );
 };

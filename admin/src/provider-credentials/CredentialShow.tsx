@@ -3,7 +3,7 @@ import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
 import { RecordShow } from '../display/RecordShow.tsx';
-import { Panel } from '../panel/Panel.tsx';
+import { Section } from '../display/Section.tsx';
 import { CredentialActions } from './CredentialActions.tsx';
 import { CredentialState } from './CredentialState.tsx';
 import type { Credential } from './credential.ts';
@@ -26,9 +26,9 @@ const CredentialPage = () => {
           is taken: give it a new one, or deactivate this one to go on with yours.
         </Alert>
       )}
-      <Panel title={credential.credential_name} actions={<CredentialState credential={credential} />}>
+      <Section title={credential.credential_name} actions={<CredentialState credential={credential} />}>
         <Facts facts={factsOf(credential)} />
-      </Panel>
+      </Section>
     </Stack>
   );
 };

@@ -1,17 +1,16 @@
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
 import { CredentialState } from './CredentialState.tsx';
 import type { Credential } from './credential.ts';
 
 export const credentialColumns: readonly Column<Credential>[] = [
   {
     name: 'Credential',
-    value: ({ id, credential_name: name, key_hint: hint }) => (
-      <RecordName resource="provider-credentials" id={id} name={name} note={`key ${hint}`} />
-    ),
+    value: ({ id, credential_name: name }) => <RecordLink resource="provider-credentials" id={id} label={name} />,
   },
   { name: 'Organization', value: ({ organization_id }) => organization_id },
+  { name: 'Key', value: ({ key_hint }) => key_hint },
   { name: 'Provider', value: ({ provider }) => provider },
   { name: 'State', value: (credential) => <CredentialState credential={credential} /> },
   { name: 'Changed', value: ({ updated_at }) => <Moment at={updated_at} /> },

@@ -19,6 +19,7 @@ export const providerCredentials: ResourceDefinition = {
     list: '/provider-credentials',
     rows: 'credentials',
     one: '/provider-credentials/:credential_id',
+    secrets: ['api_key'],
     create: {
       path: '/provider-credentials/create',
       fields: ['organization_id', 'provider', 'status', ...fields],

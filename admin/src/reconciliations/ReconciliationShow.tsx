@@ -3,10 +3,10 @@ import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Moment } from '../display/Moment.tsx';
 import { RecordShow } from '../display/RecordShow.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCount, formatCredits, formatUsd } from '../format/amounts.ts';
 import { formatSpan } from '../format/days.ts';
-import { Panel } from '../panel/Panel.tsx';
 import { Residuals } from './Residuals.tsx';
 import type { Reconciliation } from './reconciliation.ts';
 import { lookOf } from './reconciliation-status.ts';
@@ -27,9 +27,9 @@ const ReconciliationPage = () => {
   if (!run) return null;
   return (
     <Stack sx={{ gap: 2 }}>
-      <Panel title={formatSpan(run.from, run.to)} actions={<StatusChip {...lookOf(run)} />}>
+      <Section title={formatSpan(run.from, run.to)} actions={<StatusChip {...lookOf(run)} />}>
         <Facts facts={factsOf(run)} />
-      </Panel>
+      </Section>
       {run.status === 'running' ? (
         <Alert severity="info">The records are being compared. What is found is shown here when it is done.</Alert>
       ) : (

@@ -1,11 +1,11 @@
 import { TablePagination } from '@mui/material';
 import { useState } from 'react';
-import { useAnswer } from '../api/use-answer.ts';
 import { Rows } from '../columns/Rows.tsx';
-import { Answered } from '../panel/Answered.tsx';
+import { useApi } from '../data/use-api.ts';
+import { Loaded } from '../display/Loaded.tsx';
+import { Section } from '../display/Section.tsx';
 import { Choice } from '../panel/Choice.tsx';
 import { Filters } from '../panel/Filters.tsx';
-import { Panel } from '../panel/Panel.tsx';
 import { TeamPicker } from '../panel/TeamPicker.tsx';
 import type { ReconciliationDetail } from './reconciliation.ts';
 import { residualColumns } from './residual-columns.tsx';
@@ -20,18 +20,18 @@ export const Residuals = ({ id }: Props) => {
   const [filter, setFilter] = useState({ kind: '', team_id: '' });
   const [page, setPage] = useState(0);
   const query = { ...filter, limit: PAGE, offset: page * PAGE };
-  const answer = useAnswer<ReconciliationDetail>(`/reconciliations/${id}`, { query, keepsPrevious: true });
+  const answer = useApi<ReconciliationDetail>(`/reconciliations/${id}`, { query, keepsPrevious: true });
   const narrow = (change: Partial<typeof filter>) => {
     setFilter({ ...filter, ...change });
     setPage(0);
   };
   return (
-    <Panel title="Residuals" about="Expected is what the finer record says, found what is stored above it." isFlush>
+    <Section title="Residuals" about="Expected is what the finer record says, found what is stored above it." isFlush>
       <Filters>
         <Choice label="Kind" value={filter.kind} choices={kindChoices} onChange={(kind) => narrow({ kind })} />
         <TeamPicker value={filter.team_id || null} onChange={(team) => narrow({ team_id: team ?? '' })} />
       </Filters>
-      <Answered answer={answer} what="what was found">
+      <Loaded from={answer} what="what was found">
         {({ residuals, total }) => (
           <>
             {residuals.length === 0 && <Nothing />}
@@ -54,8 +54,8 @@ export const Residuals = ({ id }: Props) => {
             )}
           </>
         )}
-      </Answered>
-    </Panel>
+      </Loaded>
+    </Section>
   );
 };
 

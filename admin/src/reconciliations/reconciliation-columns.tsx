@@ -1,6 +1,6 @@
 import type { Column } from '../columns/column.ts';
-import { RecordName } from '../columns/RecordName.tsx';
 import { Moment } from '../display/Moment.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCount, formatCredits, formatUsd } from '../format/amounts.ts';
 import { formatSpan } from '../format/days.ts';
@@ -10,7 +10,7 @@ import { lookOf } from './reconciliation-status.ts';
 export const reconciliationColumns: readonly Column<Reconciliation>[] = [
   {
     name: 'Span (UTC)',
-    value: ({ id, from, to }) => <RecordName resource="reconciliations" id={id} name={formatSpan(from, to)} />,
+    value: ({ id, from, to }) => <RecordLink resource="reconciliations" id={id} label={formatSpan(from, to)} />,
   },
   { name: 'State', value: (run) => <StatusChip {...lookOf(run)} /> },
   { name: 'Residuals', isNumber: true, value: ({ residual_count }) => formatCount(residual_count) },
