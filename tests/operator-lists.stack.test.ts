@@ -82,6 +82,30 @@ describe('lists over all teams', () => {
   });
 });
 
+describe('calls as operators see them', () => {
+  it('200: have request and reply on their own; a job can be had without them', async () => {
+    const { team, operator, teamId } = await createTenant(stack);
+    const messages = [{ role: 'user', content: 'Hello' }];
+    const { body: made } = await team.post('/api/jobs/create-and-call', { job_type: 'x', messages });
+    const path = `/api/jobs/teams/${teamId}/${made.job_id}`;
+    const whole = (await operator.get(path)).body.calls[0];
+    expect(whole.request_data).toMatchObject({ messages });
+    const { request_data, response_data, ...rest } = whole;
+    const slim = (await operator.get(`${path}?with_data=false`)).body.calls[0];
+    expect(slim).toEqual({ ...rest, request_data: null, response_data: null });
+    expect((await operator.get(`${path}/calls/${made.call_id}`)).body).toEqual(whole);
+    expect(response_data.choices[0].message.content).toBe(made.response.content);
+  });
+
+  it('404: are of the team that is named', async () => {
+    const [tenant, other] = await Promise.all([createTenant(stack), createTenant(stack)]);
+    const messages = [{ role: 'user', content: 'Hello' }];
+    const { body } = await tenant.team.post('/api/jobs/create-and-call', { job_type: 'x', messages });
+    const path = `/api/jobs/teams/${other.teamId}/${body.job_id}/calls/${body.call_id}`;
+    expect((await other.operator.get(path)).status).toBe(404);
+  });
+});
+
 describe('jobs that operators cancel', () => {
   it('200: are stopped, and get their hold back; a repeat gets the same receipt', async () => {
     const { team, operator, teamId } = await createTenant(stack, { credits: 5 });

@@ -44,6 +44,7 @@ import { listModelPrices } from './model-aliases/list-model-prices.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
 import { modelGroupRoutes } from './model-groups/index.ts';
 import { cancelTeamJob } from './operator-jobs/cancel-team-job.ts';
+import { getTeamCall } from './operator-jobs/get-team-call.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
@@ -119,7 +120,7 @@ const credits = [
   verifyLedger,
 ];
 
-const jobs = [listAllJobs, listTeamJobs, getTeamJob, cancelTeamJob];
+const jobs = [listAllJobs, listTeamJobs, getTeamJob, getTeamCall, cancelTeamJob];
 
 const models = [
   createModelAlias,

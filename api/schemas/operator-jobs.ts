@@ -159,4 +159,16 @@ export const teamJobDetail = z.object({
   calls: z.array(callView),
 });
 
+export const teamCallDetail = callView;
+
+export const teamJobQuery = z.strictObject({
+  with_data: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((given) => given === 'true')
+    .meta({ description: 'false: request_data and response_data of the calls are left out (null)' }),
+});
+
 export const teamJobParams = z.object({ team_id: slug, job_id: z.uuid('is not a job id') });
+
+export const teamCallParams = teamJobParams.extend({ call_id: z.uuid('is not a call id') });

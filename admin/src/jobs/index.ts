@@ -16,7 +16,7 @@ export const jobs: ResourceDefinition = {
     id: ['team_id', 'job_id'],
     list: '/jobs',
     rows: 'jobs',
-    one: '/jobs/teams/:team_id/:job_id',
-    recordIn: ({ job, calls }) => ({ ...(job as Row), calls }),
+    one: '/jobs/teams/:team_id/:job_id?with_data=false',
+    recordIn: ({ job, ...rest }) => ({ ...(job as Row), ...rest }),
   },
 };

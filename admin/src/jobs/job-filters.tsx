@@ -1,16 +1,12 @@
-import { AutocompleteInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
+import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { tenantFilters } from '../display/tenant-filters.tsx';
 import { jobStatusChoices } from './job-status.ts';
 
-const searchByName = (q: string) => ({ q });
-const width = { minWidth: { sm: 190 } };
-
 export const jobFilters = [
-  <ReferenceInput key="team_id" source="team_id" reference="teams" alwaysOn>
-    <AutocompleteInput label="Team" filterToQuery={searchByName} sx={width} />
-  </ReferenceInput>,
-  <ReferenceInput key="organization_id" source="organization_id" reference="organizations" alwaysOn>
-    <AutocompleteInput label="Organization" filterToQuery={searchByName} sx={width} />
-  </ReferenceInput>,
+  ...tenantFilters,
   <SelectInput key="status" source="status" choices={jobStatusChoices} alwaysOn />,
   <TextInput key="job_type" source="job_type" label="Job type" alwaysOn />,
+  <TextInput key="job_id_filter" source="job_id_filter" label="Part of the id" alwaysOn />,
+  <DateInput key="start_date" source="start_date" label="From (UTC)" alwaysOn />,
+  <DateInput key="end_date" source="end_date" label="To (UTC)" alwaysOn />,
 ];
