@@ -23,8 +23,8 @@ describe("LiteLLM's list of prices", () => {
     expect((await operator.get('/api/model-prices?search=no-such-model')).body).toEqual({ total: 0, model_prices: [] });
   });
 
-  it('401: is not for teams', async () => {
+  it('403: is not for teams', async () => {
     const { team } = await createTenant(stack);
-    expect((await team.get('/api/model-prices')).status).toBe(401);
+    expect((await team.get('/api/model-prices')).status).toBe(403);
   });
 });

@@ -28,13 +28,17 @@ export const PurgeCache = () => (
     })}
   >
     <ReferenceInput source="alias" reference="model-aliases">
-      <AutocompleteInput label="All that this alias has said, to whomever" filterToQuery={searchByName} />
+      <AutocompleteInput
+        label="Model alias"
+        filterToQuery={searchByName}
+        helperText="All that it has said, to whomever"
+      />
     </ReferenceInput>
     <ReferenceInput source="team_id" reference="teams">
-      <AutocompleteInput label="What is kept for this team alone" filterToQuery={searchByName} />
+      <AutocompleteInput label="Team" filterToQuery={searchByName} helperText="What is kept for it alone" />
     </ReferenceInput>
     <ReferenceInput source="organization_id" reference="organizations">
-      <AutocompleteInput label="What this organization’s teams share" filterToQuery={searchByName} />
+      <AutocompleteInput label="Organization" filterToQuery={searchByName} helperText="What its teams share" />
     </ReferenceInput>
   </ActionButton>
 );

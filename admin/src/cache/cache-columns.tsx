@@ -17,5 +17,5 @@ export const cacheColumns = (groupBy: string): readonly Column<CacheReport['grou
   { name: 'Hit rate', isNumber: true, value: ({ hit_rate_percent }) => formatPercent(hit_rate_percent) },
   { name: 'Hits', isNumber: true, value: ({ hits }) => formatCount(hits) },
   { name: 'Lookups', isNumber: true, value: ({ lookups }) => formatCount(lookups) },
-  { name: '', isNumber: true, value: ({ key }) => <PurgeCacheOf groupBy={groupBy} name={key} /> },
+  { name: 'Forget', isNumber: true, value: ({ key }) => <PurgeCacheOf groupBy={groupBy} name={key} /> },
 ];

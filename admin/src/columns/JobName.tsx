@@ -8,7 +8,6 @@ export const JobName = ({ teamId, jobId }: Props) => {
   return (
     <Link
       to={createPath({ resource: 'jobs', type: 'show', id: `${teamId}~${jobId}` })}
-      aria-label={`Job ${jobId}`}
       title={jobId}
       sx={{ fontFamily: 'monospace', whiteSpace: 'nowrap' }}
     >

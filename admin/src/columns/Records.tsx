@@ -4,6 +4,7 @@ import { Facts } from '../display/Facts.tsx';
 import { RecordCards } from '../display/RecordCards.tsx';
 import { useIsNarrow } from '../display/use-is-narrow.ts';
 import type { Column } from './column.ts';
+import { factOf } from './fact-of.ts';
 
 type Props<T> = { readonly columns: readonly Column<T>[] };
 
@@ -16,7 +17,7 @@ const Cards = <T extends RaRecord>({ columns: [first, ...rest] }: Props<T>) => (
     {(record) => (
       <Stack sx={{ gap: 1 }}>
         {first?.value(record)}
-        <Facts size="small" facts={rest.map(({ name, value }) => ({ name, value: value(record) }))} />
+        <Facts size="small" facts={rest.map((column) => factOf(column, record))} />
       </Stack>
     )}
   </RecordCards>

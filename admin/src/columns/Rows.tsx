@@ -2,6 +2,7 @@ import { Box, Stack, Table, TableBody, TableCell, TableContainer, TableHead, Tab
 import { Facts } from '../display/Facts.tsx';
 import { useIsNarrow } from '../display/use-is-narrow.ts';
 import type { Column } from './column.ts';
+import { factOf } from './fact-of.ts';
 
 type Props<T> = {
   readonly columns: readonly Column<T>[];
@@ -54,7 +55,7 @@ const Cards = <T,>({ columns: [first, ...rest], rows, keyOf, total }: Props<T>) 
         <Box key={key} component="li" sx={{ padding: 2, borderTop: 1, borderColor: 'divider' }}>
           <Stack sx={{ gap: 1 }}>
             <Box sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{first?.value(row)}</Box>
-            <Facts size="small" facts={rest.map(({ name, value }) => ({ name, value: value(row) }))} />
+            <Facts size="small" facts={rest.map((column) => factOf(column, row))} />
           </Stack>
         </Box>
       ),

@@ -5,4 +5,6 @@ export type Column<T> = {
   readonly name: string;
   readonly value: (record: T) => ReactNode;
   readonly isNumber?: boolean;
+  /** Takes the room of two in a narrow window. */
+  readonly isWide?: boolean;
 };

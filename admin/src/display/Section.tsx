@@ -26,7 +26,8 @@ export const Section = ({ title, about, actions, children, isFlush = false }: Pr
           alignItems: 'center',
           flexWrap: 'wrap',
           gap: 1,
-          padding: space,
+          paddingX: space,
+          paddingTop: space,
           paddingBottom: isFlush ? 1.5 : 1,
         }}
       >
@@ -42,7 +43,7 @@ export const Section = ({ title, about, actions, children, isFlush = false }: Pr
           </Stack>
         )}
       </Stack>
-      <Stack sx={isFlush ? {} : { padding: space, paddingTop: 0, gap: 1.5 }}>{children}</Stack>
+      <Stack sx={isFlush ? {} : { paddingX: space, paddingBottom: space, gap: 1.5 }}>{children}</Stack>
     </Paper>
   );
 };

@@ -58,7 +58,7 @@ const ModelRows = ({ models }: { readonly models: readonly GroupModel[] }) => (
         name: 'Alias',
         value: ({ alias, place }) => <RecordLink resource="model-aliases" id={alias} label={`${place}. ${alias}`} />,
       },
-      { name: 'Model', value: ({ actualModel }) => actualModel },
+      { name: 'Model', isWide: true, value: ({ actualModel }) => actualModel },
       { name: 'Provider', value: ({ provider }) => provider },
       {
         name: 'Status',

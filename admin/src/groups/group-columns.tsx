@@ -12,6 +12,7 @@ export const groupColumns = ({ resource }: GroupKind): readonly Column<Group>[] 
   },
   {
     name: 'Models, in order',
+    isWide: true,
     value: (group) =>
       modelsOf(group)
         .map(({ alias }) => alias)

@@ -15,6 +15,7 @@ export const aliasColumns: readonly Column<ModelAlias>[] = [
   },
   {
     name: 'Model',
+    isWide: true,
     value: ({ actual_model, fallbacks }) => (
       <>
         <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
@@ -30,7 +31,7 @@ export const aliasColumns: readonly Column<ModelAlias>[] = [
   },
   { name: 'Status', value: ({ status }) => <StatusChip {...aliasStatusLooks[status]} /> },
   { name: 'USD per 1M tokens', isNumber: true, value: (alias) => <AliasPrice alias={alias} /> },
-  { name: 'Groups', value: ({ access_groups }) => access_groups.join(', ') || NOTHING },
+  { name: 'Groups', isWide: true, value: ({ access_groups }) => access_groups.join(', ') || NOTHING },
   {
     name: 'Cache',
     value: ({ cache_ttl_seconds: seconds, cache_scope: scope }) =>

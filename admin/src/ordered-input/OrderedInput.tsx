@@ -24,7 +24,7 @@ export const OrderedInput = ({ source, label, help, entry, choices, isFree = fal
   const problem = fieldState.error?.message;
   return (
     <Box role="group" aria-labelledby={id} sx={{ marginY: 1, width: '100%', minWidth: 0 }}>
-      <Typography id={id} variant="subtitle2">
+      <Typography id={id} variant="subtitle2" component="p">
         {label}
       </Typography>
       <FormHelperText sx={{ marginTop: 0 }}>{help}</FormHelperText>

@@ -17,7 +17,8 @@ export const Choice = ({ label, value, choices, onChange, error }: Props) => (
     onChange={({ target }) => onChange(target.value)}
     error={error !== undefined}
     helperText={error}
-    sx={{ width: { xs: '100%', sm: 'auto' }, minWidth: { sm: 150 } }}
+    slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    sx={{ width: { xs: '100%', sm: 'auto' }, minWidth: { sm: 120 } }}
   >
     {choices.map(({ id, name }) => (
       <MenuItem key={id} value={id}>

@@ -45,7 +45,7 @@ export const RecordPicker = ({ resource, label, nameOf, value, onChange, error }
       renderInput={(input) => (
         <TextField {...input} label={label} error={error !== undefined} helperText={error ?? null} />
       )}
-      sx={{ maxWidth: 360, minWidth: { sm: 220 } }}
+      sx={{ width: { xs: '100%', sm: 230 } }}
     />
   );
 };

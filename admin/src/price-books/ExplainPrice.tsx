@@ -25,7 +25,7 @@ export const ExplainPrice = () => {
       <Filters>
         <TeamPicker value={teamId} onChange={setTeamId} />
         <TextFilter label="Job type" value={jobType} onChange={setJobType} />
-        <TextFilter label="Calls by alias (optional)" value={alias} onChange={setAlias} />
+        <TextFilter label="Calls by alias" value={alias} onChange={setAlias} />
       </Filters>
       {isAsked ? (
         <Loaded from={answer} what="the explanation">

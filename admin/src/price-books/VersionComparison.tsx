@@ -1,7 +1,10 @@
 import { Box, Stack, Typography } from '@mui/material';
+import type { WrittenRule } from '#schemas/price-books.ts';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatUsd, NOTHING } from '../format/amounts.ts';
 import { compareRules, type RuleComparison } from '../price-rules/compare-rules.ts';
+import { RuleSummary } from '../price-rules/RuleSummary.tsx';
+import { sayPlace } from '../price-rules/say-place.ts';
 import type { PriceVersion } from './price-book.ts';
 
 type Compared = Pick<PriceVersion, 'rules' | 'credit_value_usd'>;
@@ -35,15 +38,16 @@ const looks = {
   same: { label: 'Same', tone: 'neutral' },
 } as const;
 
-const ChangedRule = ({ name, change, differences }: RuleComparison) => (
+const ChangedRule = ({ name, change, differences, rule }: RuleComparison) => (
   <Box role="group" aria-label={`Rule ${name}`}>
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', marginBottom: 0.5 }}>
-      <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'start', marginBottom: 0.5 }}>
       <StatusChip {...looks[change]} />
+      <RuleSummary rule={rule as WrittenRule} />
     </Stack>
-    {differences.map(({ place, before, after }) => (
-      <Difference key={place} place={place} before={show(before)} after={show(after)} />
-    ))}
+    {change === 'changed' &&
+      differences.map(({ place, before, after }) => (
+        <Difference key={place} place={sayPlace(place)} before={show(before)} after={show(after)} />
+      ))}
   </Box>
 );
 

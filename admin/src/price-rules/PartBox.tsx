@@ -15,10 +15,19 @@ export const PartBox = ({ title, problem, isWide = false, onRemove, children }: 
   <Box
     role="group"
     aria-label={title}
-    sx={{ border: 1, borderColor: 'divider', borderRadius: 1, padding: 1.5, ...(isWide && { gridColumn: '1 / -1' }) }}
+    sx={{
+      border: 1,
+      borderColor: 'divider',
+      borderRadius: 1,
+      padding: 1.5,
+      minWidth: 0,
+      ...(isWide && { gridColumn: '1 / -1' }),
+    }}
   >
     <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center' }}>
-      <Typography variant="subtitle2">{title}</Typography>
+      <Typography variant="subtitle2" component="h4">
+        {title}
+      </Typography>
       <IconButton size="small" aria-label={`Take out: ${title}`} onClick={onRemove}>
         <RemoveIcon fontSize="small" />
       </IconButton>

@@ -72,7 +72,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
     <Typography variant="overline" component="h3" sx={{ color: 'text.secondary' }}>
       {title}
     </Typography>
-    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))' }}>
+    <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 250px), 1fr))' }}>
       {children}
     </Box>
   </Box>

@@ -19,6 +19,7 @@ test('a change is told at its place, with both values', () => {
   expect(compareRules([before], [after])).toEqual([
     {
       name: 'flat',
+      rule: after,
       change: 'changed',
       differences: [
         { place: 'tiers.steps.0.up_to', before: 10, after: 20 },
@@ -31,9 +32,9 @@ test('a change is told at its place, with both values', () => {
 
 test('a rule of one version alone was added or removed, and all of it is told', () => {
   expect(compareRules([], [flat])).toEqual([
-    { name: 'flat', change: 'added', differences: [{ place: 'per_job', before: undefined, after: 1 }] },
+    { name: 'flat', rule: flat, change: 'added', differences: [{ place: 'per_job', before: undefined, after: 1 }] },
   ]);
   expect(compareRules([flat], [])).toEqual([
-    { name: 'flat', change: 'removed', differences: [{ place: 'per_job', before: 1, after: undefined }] },
+    { name: 'flat', rule: flat, change: 'removed', differences: [{ place: 'per_job', before: 1, after: undefined }] },
   ]);
 });

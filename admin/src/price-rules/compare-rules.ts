@@ -7,6 +7,8 @@ export type RuleDifference = { readonly place: string; readonly before: unknown;
 
 export type RuleComparison = {
   readonly name: string;
+  /** As the later version has it, or the earlier one when the later has it no more. */
+  readonly rule: Rule;
   readonly change: 'added' | 'removed' | 'changed' | 'same';
   readonly differences: readonly RuleDifference[];
 };
@@ -19,7 +21,7 @@ export function compareRules(before: readonly Rule[], after: readonly Rule[]): r
     const now = after.find((rule) => rule['name'] === name);
     const differences = differencesOf(old ?? {}, now ?? {}).filter(({ place }) => place !== 'name');
     const change = !old ? 'added' : !now ? 'removed' : differences.length > 0 ? 'changed' : 'same';
-    return { name, change, differences };
+    return { name, rule: now ?? old ?? {}, change, differences };
   });
 }
 

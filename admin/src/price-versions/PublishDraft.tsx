@@ -36,7 +36,9 @@ const WhatItDoes = ({ version, present }: WhatProps) => (
     </Typography>
     {present ? (
       <>
-        <Typography variant="subtitle2">Against version {present.number}, which is in effect</Typography>
+        <Typography variant="subtitle2" component="p">
+          Against version {present.number}, which is in effect
+        </Typography>
         <VersionComparison before={present} after={version} />
       </>
     ) : (

@@ -46,8 +46,8 @@ export const Simulate = ({ bookId, terms }: Props) => {
       <Stack sx={{ gap: 2 }}>
         <Filters>
           <DaysInput {...days} onChange={(change) => setDays({ ...days, ...change })} />
-          <TeamPicker value={teamId} onChange={setTeamId} label="Team (all when empty)" />
-          <TextFilter label="Job type (all when empty)" value={jobType} onChange={setJobType} />
+          <TeamPicker value={teamId} onChange={setTeamId} />
+          <TextFilter label="Job type" value={jobType} onChange={setJobType} />
           <Button
             variant="outlined"
             onClick={() => mutate()}

@@ -12,6 +12,6 @@ export const credentialColumns: readonly Column<Credential>[] = [
   { name: 'Organization', value: ({ organization_id }) => organization_id },
   { name: 'Key', value: ({ key_hint }) => key_hint },
   { name: 'Provider', value: ({ provider }) => provider },
-  { name: 'State', value: (credential) => <CredentialState credential={credential} /> },
+  { name: 'State', isWide: true, value: (credential) => <CredentialState credential={credential} /> },
   { name: 'Changed', value: ({ updated_at }) => <Moment at={updated_at} /> },
 ];

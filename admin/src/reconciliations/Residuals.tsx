@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Rows } from '../columns/Rows.tsx';
 import { useApi } from '../data/use-api.ts';
 import { Loaded } from '../display/Loaded.tsx';
+import { Muted } from '../display/Muted.tsx';
 import { Section } from '../display/Section.tsx';
 import { Choice } from '../panel/Choice.tsx';
 import { Filters } from '../panel/Filters.tsx';
@@ -26,7 +27,7 @@ export const Residuals = ({ id }: Props) => {
     setPage(0);
   };
   return (
-    <Section title="Residuals" about="Expected is what the finer record says, found what is stored above it." isFlush>
+    <Section title="Residuals" about="Expected is what the finer record says, found what is stored above it.">
       <Filters>
         <Choice label="Kind" value={filter.kind} choices={kindChoices} onChange={(kind) => narrow({ kind })} />
         <TeamPicker value={filter.team_id || null} onChange={(team) => narrow({ team_id: team ?? '' })} />
@@ -59,4 +60,4 @@ export const Residuals = ({ id }: Props) => {
   );
 };
 
-const Nothing = () => <p>Nothing that matches: the records agree.</p>;
+const Nothing = () => <Muted>Nothing that matches: the records agree.</Muted>;

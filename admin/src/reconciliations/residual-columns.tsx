@@ -13,7 +13,7 @@ export const residualColumns: readonly Column<Residual>[] = [
   },
   { name: 'Expected', isNumber: true, value: ({ unit, expected }) => formats[unit](expected) },
   { name: 'Found', isNumber: true, value: ({ unit, found }) => formats[unit](found) },
-  { name: 'Reason', value: ({ reason }) => reason },
+  { name: 'Reason', isWide: true, value: ({ reason }) => reason },
 ];
 
 const formats = { credits: formatCredits, usd: formatUsd, count: formatCount };

@@ -12,6 +12,7 @@ export const callColumns: readonly Column<UnpricedCall>[] = [
   { name: 'Job type', value: ({ job_type }) => job_type },
   {
     name: 'Model',
+    isWide: true,
     value: ({ model_alias, model_used }) => (
       <>
         {model_alias}
@@ -28,5 +29,5 @@ export const callColumns: readonly Column<UnpricedCall>[] = [
   { name: 'Tokens read', isNumber: true, value: ({ prompt_tokens }) => formatCount(prompt_tokens) },
   { name: 'Tokens written', isNumber: true, value: ({ completion_tokens }) => formatCount(completion_tokens) },
   { name: 'Called', value: ({ created_at }) => <Moment at={created_at} /> },
-  { name: '', isNumber: true, value: (call) => <PriceCall call={call} /> },
+  { name: 'Price', isNumber: true, value: (call) => <PriceCall call={call} /> },
 ];
