@@ -27,6 +27,13 @@ export const AliasInputs = () => (
       validate={required()}
       helperText="Nobody can call an inactive alias"
     />
+    <ModelInputs />
+    <LimitInputs />
+  </>
+);
+
+const ModelInputs = () => (
+  <>
     <Heading>Model and price</Heading>
     <ActualModelInput />
     <TextInput source="provider" label="Provider" validate={required()} helperText="Whose keys a customer may bring" />
@@ -48,6 +55,11 @@ export const AliasInputs = () => (
       choices={[]}
       isFree
     />
+  </>
+);
+
+const LimitInputs = () => (
+  <>
     <Heading>Limits and cache</Heading>
     <NumberInput
       source="max_output_tokens"

@@ -3,7 +3,7 @@ import { leavesOf } from './leaves-of.ts';
 type Rule = Readonly<Record<string, unknown>>;
 
 /** One place of a rule, `tiers.steps.0.up_to`, with what two versions have there. Undefined where it is not in one. */
-export type RuleDifference = { readonly place: string; readonly before: unknown; readonly after: unknown };
+type RuleDifference = { readonly place: string; readonly before: unknown; readonly after: unknown };
 
 export type RuleComparison = {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { amountWords } from './amount-words.ts';
 import { type AmountPart, amountParts, type RuleForm } from './rule-form.ts';
 
-export type OtherPart = 'tiers' | 'free_quota' | 'rounding' | 'custom';
+type OtherPart = 'tiers' | 'free_quota' | 'rounding' | 'custom';
 
 type Part = {
   readonly name: AmountPart | OtherPart;

@@ -17,11 +17,11 @@ export type RuleForm = {
 export type TiersForm = { readonly mode: string; readonly quantity: string; readonly steps: readonly StepForm[] };
 /** A step without an end has none in its field. */
 export type StepForm = { readonly up_to: string; readonly credits_per_unit: string };
-export type QuotaForm = { readonly quantity: string; readonly amount: string };
-export type RoundingForm = { readonly mode: string; readonly to: string };
+type QuotaForm = { readonly quantity: string; readonly amount: string };
+type RoundingForm = { readonly mode: string; readonly to: string };
 export type Unfinished = NonNullable<WrittenRule['failed']>;
 
-export const matchFields = ['team_id', 'organization_id', 'alias', 'job_type'] as const;
+const matchFields = ['team_id', 'organization_id', 'alias', 'job_type'] as const;
 export type MatchField = (typeof matchFields)[number];
 
 export const amountParts = [

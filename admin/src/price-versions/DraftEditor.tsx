@@ -18,7 +18,7 @@ type Props = {
 
 /** The rules of a draft in fields or as JSON, one at a time, with what the API says at its place in either. */
 export const DraftEditor = ({ draft, problems, onChange, children }: Props) => {
-  const { creditValue, note, rules, text } = draft;
+  const { rules, text } = draft;
   const [obstacle, setObstacle] = useState<TextProblem | null>(null);
   const show = (view: 'form' | 'json') => {
     setObstacle(null);
@@ -29,22 +29,7 @@ export const DraftEditor = ({ draft, problems, onChange, children }: Props) => {
   };
   return (
     <Section title="Draft" about="Counts for nobody before it is published.">
-      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
-        <RuleText
-          label="A credit is worth, USD"
-          value={creditValue}
-          onChange={(value) => onChange({ creditValue: value })}
-          problem={problems['credit_value_usd']}
-          isNumber
-          sx={{ maxWidth: { sm: 220 } }}
-        />
-        <RuleText
-          label="Note"
-          value={note}
-          onChange={(words) => onChange({ note: words })}
-          problem={problems['note']}
-        />
-      </Stack>
+      <Terms draft={draft} problems={problems} onChange={onChange} />
       <Tabs
         value={text === null ? 'form' : 'json'}
         onChange={(_event, view: 'form' | 'json') => show(view)}
@@ -73,6 +58,20 @@ export const DraftEditor = ({ draft, problems, onChange, children }: Props) => {
     </Section>
   );
 };
+
+const Terms = ({ draft: { creditValue, note }, problems, onChange }: Omit<Props, 'children'>) => (
+  <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
+    <RuleText
+      label="A credit is worth, USD"
+      value={creditValue}
+      onChange={(value) => onChange({ creditValue: value })}
+      problem={problems['credit_value_usd']}
+      isNumber
+      sx={{ maxWidth: { sm: 220 } }}
+    />
+    <RuleText label="Note" value={note} onChange={(words) => onChange({ note: words })} problem={problems['note']} />
+  </Stack>
+);
 
 function textProblems(text: string, problems: Problems): readonly TextProblem[] {
   const read = readRules(text);
