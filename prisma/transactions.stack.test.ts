@@ -75,7 +75,9 @@ describe('a transaction', () => {
 
   it('takes statements that come at once in turn', async () => {
     const count = await db.transaction(async (tx) => {
-      await Promise.all(Array.from({ length: 20 }, (_, place) => Object.values(ways)[place % 4]?.(tx, `turn-${place}`)));
+      await Promise.all(
+        Array.from({ length: 20 }, (_, place) => Object.values(ways)[place % 4]?.(tx, `turn-${place}`)),
+      );
       return tx.prisma.organization.count({ where: { id: { startsWith: 'turn-' } } });
     });
     expect([count, (await stored('turn-')).length]).toEqual([20, 20]);

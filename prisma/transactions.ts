@@ -49,6 +49,7 @@ async function runIn<T>(place: Place, connection: pg.PoolClient, work: (db: Data
   place.pool.open(connection);
   const result = await work(inside).finally(() => place.pool.close());
   const { command } = await connection.query('COMMIT');
-  if (command !== 'COMMIT') throw new Error('A statement in the transaction failed unseen, so that all of it was undone');
+  if (command !== 'COMMIT')
+    throw new Error('A statement in the transaction failed unseen, so that all of it was undone');
   return result;
 }

@@ -42,9 +42,7 @@ import { modelGroupRoutes } from './model-groups/index.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
-import { getMe } from './operators/get-me.ts';
-import { login } from './operators/login.ts';
-import { logout } from './operators/logout.ts';
+import { operatorUserRoutes } from './operators/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
 import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
@@ -130,9 +128,7 @@ const models = [
 
 /** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
 export const operatorRoutes: readonly Route[] = [
-  login,
-  logout,
-  getMe,
+  ...operatorUserRoutes,
   ...tenants,
   ...credits,
   ...marginRoutes,

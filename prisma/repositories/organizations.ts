@@ -7,6 +7,8 @@ export type Organization = {
   readonly status: OrganizationStatus;
   /** Its calls are made with its own provider keys or not at all. */
   readonly ownKeysOnly: boolean;
+  /** The book of its teams that have none of their own. */
+  readonly priceBookId: string | null;
   readonly metadata: Record<string, unknown>;
   readonly teamCount: number;
   readonly createdAt: Date;
@@ -82,6 +84,7 @@ type OrganizationRow = {
   name: string;
   status: string;
   ownKeysOnly: boolean;
+  priceBookId: string | null;
   metadata: unknown;
   createdAt: Date;
   updatedAt: Date;
@@ -93,6 +96,7 @@ const toOrganization = (row: OrganizationRow): Organization => ({
   name: row.name,
   status: row.status as OrganizationStatus,
   ownKeysOnly: row.ownKeysOnly,
+  priceBookId: row.priceBookId,
   metadata: row.metadata as Record<string, unknown>,
   teamCount: row._count.teams,
   createdAt: row.createdAt,
