@@ -1,8 +1,10 @@
 import { startBenchStack } from './bench-stack.ts';
+import { benchCache } from './benches/cache.ts';
 import { benchCall } from './benches/call.ts';
 import { benchFanOut } from './benches/fan-out.ts';
 import { benchHolds } from './benches/holds.ts';
 import { benchJob } from './benches/job.ts';
+import { benchKey } from './benches/key.ts';
 import { benchReprice } from './benches/reprice.ts';
 import { benchStream } from './benches/stream.ts';
 import { benchWallet } from './benches/wallet.ts';
@@ -15,6 +17,8 @@ const benches = {
   job: benchJob,
   'fan-out': benchFanOut,
   stream: benchStream,
+  cache: benchCache,
+  key: benchKey,
   holds: benchHolds,
   wallet: benchWallet,
   reprice: benchReprice,

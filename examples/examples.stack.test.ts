@@ -10,17 +10,19 @@ import { createTenant } from '../tests/support/create-tenant.ts';
 import { chat } from './chat-session.ts';
 import { extractInvoice } from './data-extraction.ts';
 import { analyzeDocument } from './document-analysis.ts';
+import { translate } from './translation.ts';
 import { write } from './writing-assistant.ts';
 
 const stack = inject('stack');
 const report = await readFile(path.join(import.meta.dirname, 'documents/solar-cooperative-report.txt'), 'utf8');
 
 async function createCustomer() {
-  const { key, team, teamId } = await createTenant(stack, { credits: 10 });
+  const { key, team, teamId, alias, operator } = await createTenant(stack, { credits: 10 });
+  const keepReplies = () => operator.put(`/api/model-aliases/${alias}`, { cache_ttl_seconds: 600 });
   const balance = async () => (await team.get(`/api/credits/teams/${teamId}/balance`)).body;
   const hasCalled = async () => (await team.get(`/api/teams/${teamId}/jobs?status=IN_PROGRESS`)).body.total > 0;
   const untilFirstCall = () => expect.poll(hasCalled, { timeout: 20_000 }).toBe(true);
-  return { connection: { apiUrl: stack.API_URL, teamKey: key }, balance, untilFirstCall };
+  return { connection: { apiUrl: stack.API_URL, teamKey: key }, balance, untilFirstCall, keepReplies };
 }
 
 /** The document example as a process of its own, as one would start it in a shell. */
@@ -140,5 +142,41 @@ describe('the writing example', () => {
     expect(draft.length).toBeGreaterThan(80);
     expect(draft.length).toBeLessThan(2_000);
     expect(receipt.calls.map(({ error }) => error)).toEqual(['call_cancelled', null]);
+  });
+});
+
+describe('the translation example', () => {
+  const languages = ['German', 'French', 'Spanish', 'Italian'];
+
+  it('makes a call for each language at the same time, as one job for one credit', async () => {
+    const { connection, balance } = await createCustomer();
+    const begun = performance.now();
+    const { translations, receipt } = await translate(connection, `[[delay 1000]] ${randomUUID()}`, languages);
+    expect(performance.now() - begun).toBeLessThan(languages.length * 1_000);
+    expect(translations.map(({ language, isCached }) => [language, isCached])).toEqual(
+      languages.map((language) => [language, false]),
+    );
+    expect(receipt.calls.map(({ purpose }) => purpose).toSorted()).toEqual(languages.toSorted());
+    expect(receipt.costs).toMatchObject({ total_calls: 4, successful_calls: 4, credits_charged: 1 });
+    expect(await balance()).toMatchObject({ available: 9, reserved: 0, spent: 1 });
+  });
+
+  it('is answered from the cache when it is run a second time', async () => {
+    const { connection, keepReplies } = await createCustomer();
+    await keepReplies();
+    const text = `A text ${randomUUID()}`;
+    const first = await translate(connection, text, languages);
+    const second = await translate(connection, text, languages);
+    expect(first.translations.map(({ isCached }) => isCached)).toEqual([false, false, false, false]);
+    expect(second.translations).toEqual(first.translations.map((one) => ({ ...one, isCached: true })));
+    expect(second.receipt.costs).toMatchObject({ successful_calls: 4, credits_charged: 1 });
+  });
+
+  it('costs nothing when a language cannot be had', async () => {
+    const { connection, balance } = await createCustomer();
+    await expect(translate(connection, '[[fail 400 times 1]]', languages)).rejects.toMatchObject({
+      code: 'request_rejected',
+    });
+    expect(await balance()).toMatchObject({ available: 10, reserved: 0, spent: 0 });
   });
 });

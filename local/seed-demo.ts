@@ -8,6 +8,8 @@ export const DEMO_TEAM = 'demo-team';
 const ORGANIZATION = 'demo';
 const ACCESS_GROUP = 'demo-models';
 const CREDITS = 1_000;
+/** `fast` shows the response cache; `standard` answers each call anew. */
+const CACHE_SECONDS = { standard: null, fast: 3_600 } as const satisfies Record<DemoAlias, number | null>;
 
 const storedAlias = z.object({ actual_model: z.string() });
 const displayNames: Readonly<Record<DemoAlias, string>> = { standard: 'Standard', fast: 'Fast' };
@@ -54,6 +56,7 @@ async function ensureAlias(api: AdminClient, alias: DemoAlias, model: DemoModel)
     model_alias: alias,
     display_name: displayNames[alias],
     description: `The demo tenant's ${alias} model`,
+    cache_ttl_seconds: CACHE_SECONDS[alias],
     ...target,
   });
   if (isNew) return;

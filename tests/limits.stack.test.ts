@@ -83,7 +83,7 @@ describe('tokens a minute', () => {
     const after = await remaining('[[tokens 5]] b', { max_tokens: 10 });
     expect(after).toBeGreaterThan(560);
     expect(after).toBeLessThan(600);
-    const refused = await call(tenant, tenant.jobId, 'c', { max_tokens: 900 });
+    const refused = await call(tenant, tenant.jobId, 'c'.repeat(1_600));
     expect(told(refused)).toEqual([429, 'rate_limited']);
     expect(refused.body.error.message).toMatch(/at most 1000 tokens a minute/);
     const never = await call(tenant, tenant.jobId, 'x'.repeat(8_000));

@@ -37,6 +37,7 @@ import { replaceLimits } from './limits/replace-limits.ts';
 import { marginRoutes } from './margin-routes.ts';
 import { createModelAlias } from './model-aliases/create-model-alias.ts';
 import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
+import { explainModelAlias } from './model-aliases/explain-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
@@ -46,9 +47,7 @@ import { getTeamCall } from './operator-jobs/get-team-call.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
-import { getMe } from './operators/get-me.ts';
-import { login } from './operators/login.ts';
-import { logout } from './operators/logout.ts';
+import { operatorUserRoutes } from './operators/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
 import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
@@ -124,6 +123,7 @@ const models = [
   createModelAlias,
   listModelAliases,
   getModelAlias,
+  explainModelAlias,
   updateModelAlias,
   deleteModelAlias,
   createAccessGroup,
@@ -136,9 +136,7 @@ const models = [
 
 /** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
 export const operatorRoutes: readonly Route[] = [
-  login,
-  logout,
-  getMe,
+  ...operatorUserRoutes,
   ...tenants,
   ...credits,
   ...marginRoutes,

@@ -127,6 +127,12 @@ export async function findKey({ prisma }: Database, teamId: string, keyId: strin
   return row && toKey(row);
 }
 
+/** A key of whichever team. */
+export async function findKeyById({ prisma }: Database, keyId: string): Promise<IssuedKey | null> {
+  const row = await prisma.teamKey.findUnique({ where: { id: keyId }, select: columns });
+  return row && toKey(row);
+}
+
 export type KeyChanges = { readonly [term in keyof KeyTerms]?: KeyTerms[term] | undefined } & {
   readonly name?: string | undefined;
   readonly expiresAt?: Date | null | undefined;

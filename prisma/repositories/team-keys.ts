@@ -3,6 +3,7 @@ import type { AllowedModel } from '#domain/models.ts';
 import { type Consumption, consumptionOf, type TeamRates } from '#domain/pricing/consumption.ts';
 import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
+import { JOIN_ALLOWED_MODELS } from './allowed-models.ts';
 import { APPLYING_VERSION } from './applying-version.ts';
 
 /** Everything a request of a team needs to know of it, read in one round trip. */
@@ -29,7 +30,8 @@ export type TeamAccess = {
 const findByKey = {
   name: 'find_team_by_key',
   text: `
-    SELECT k.id AS "keyId", k.scope, k.allowed_ips AS "allowedIps", k.limits AS "keyLimits", t.limits, t.id AS "teamId", t.organization_id AS "organizationId", t.status AS "teamStatus",
+    SELECT k.id AS "keyId", k.scope, k.allowed_ips AS "allowedIps", k.limits AS "keyLimits", t.limits, t.id AS "teamId",
+           t.organization_id AS "organizationId", t.status AS "teamStatus",
            o.status AS "organizationStatus", t.default_model_alias AS "defaultModelAlias",
            coalesce(models.list, '[]') AS models, price.id AS "priceVersionId", t.budget_mode AS mode,
            t.micro_credits_per_usd AS "microCreditsPerUsd", t.tokens_per_credit AS "tokensPerCredit",
@@ -38,13 +40,7 @@ const findByKey = {
     FROM team_keys k
     JOIN teams t ON t.id = k.team_id
     JOIN organizations o ON o.id = t.organization_id
-    LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('alias', m.alias, 'group', g.group_name, 'isCached', a.cache_ttl_seconds IS NOT NULL) ORDER BY g.position, m.position) AS list
-      FROM team_access_groups g
-      JOIN access_group_models m ON m.group_name = g.group_name
-      JOIN model_aliases a ON a.alias = m.alias AND a.status = 'active'
-      WHERE g.team_id = t.id
-    ) models ON true
+    ${JOIN_ALLOWED_MODELS}
     JOIN LATERAL (${APPLYING_VERSION}
     ) price ON true
     WHERE k.hash = $1
