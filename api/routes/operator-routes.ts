@@ -54,6 +54,7 @@ import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
+import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -134,6 +135,7 @@ export const operatorRoutes: readonly Route[] = [
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...statsRoutes,
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,
