@@ -3,6 +3,7 @@ import type { ErrorCode } from '#domain/errors.ts';
 import type { Access, CallerOf } from './callers.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Services } from './services.ts';
+import type { TextDocument } from './text-document.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Schema = z.ZodType;
@@ -50,6 +51,10 @@ export type Route<
   readonly headers?: H;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
+  /** The list in the reply, where it is one of those that are given as CSV too. Its query is made with `listQuery`. */
+  readonly rows?: string;
+  /** The types of documents that it answers with when asked to. */
+  readonly documents?: readonly string[];
   /** The allow-list of an event's data, for routes that answer with an event stream, always or when asked to. */
   readonly event?: Schema;
   /** The status of a reply, where it is not always 200. */
@@ -58,7 +63,7 @@ export type Route<
   /** `native`: what this POST makes recognises a repeat by itself. Others answer a repeat from a record of their answer. */
   readonly idempotency?: 'native';
   // A method, so that routes of every caller fit into one list.
-  handle(request: RouteRequest<A, P, Q, B, H>, services: Services): Promise<z.input<R> | EventStream>;
+  handle(request: RouteRequest<A, P, Q, B, H>, services: Services): Promise<z.input<R> | EventStream | TextDocument>;
 };
 
 export const defineRoute = <

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { pageQuery, timestamp } from './fields.ts';
+import { timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 
 export const lotsQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['use', 'created_at', 'expires_at', 'remaining'], 'asc'),
   usable: z
     .enum(['true', 'false'])
     .default('false')
@@ -27,4 +28,9 @@ const lotView = z
   })
   .meta({ description: 'granted = remaining + reserved + spent + repaid + expired' });
 
-export const lotList = z.object({ team_id: z.string(), total: z.int(), lots: z.array(lotView) });
+export const lotList = z.object({
+  team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  lots: z.array(lotView),
+});

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { keyScopes } from '#domain/team-keys.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
 import { ipRanges } from './ip-ranges.ts';
 import { keyLimits } from './limits.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { moment, text } from './operator-fields.ts';
 
 const LONGEST_GRACE_SECONDS = 30 * 24 * 60 * 60;
@@ -72,8 +73,13 @@ export const createdKey = keyView.extend({
 
 export const rotatedKey = createdKey.extend({ replaced: keyView });
 
-export const keyListQuery = z.strictObject({ ...pageQuery.shape });
+export const keyListQuery = z.strictObject({ ...listQuery(['created_at', 'name', 'expires_at'], 'desc') });
 
-export const keyList = z.object({ team_id: z.string(), total: z.int(), keys: z.array(keyView) });
+export const keyList = z.object({
+  team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  keys: z.array(keyView),
+});
 
 export const changedKey = keyView.extend({ message: z.string() });

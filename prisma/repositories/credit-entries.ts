@@ -1,5 +1,7 @@
 import { type MicroCredits, microCredits } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type EntryKind = 'grant' | 'hold' | 'grow' | 'settle' | 'refund' | 'expire' | 'adjust';
 
@@ -29,16 +31,46 @@ export const ENTRY_COLUMNS = `
   e.lot_id::text AS "lotId", e.kind, e.granted, e.available, e.reserved, e.spent, e.expired, e.debt,
   e.available_after AS "availableAfter", e.debt_after AS "debtAfter", e.reason, e.created_at AS "createdAt"`;
 
-export type EntryPage = { readonly limit: number; readonly offset: number };
+export type EntryFilter = {
+  readonly teamId: string;
+  readonly jobId?: string | undefined;
+  readonly kind?: EntryKind | undefined;
+  /** Whether a settlement charged anything. */
+  readonly isCharged?: boolean | undefined;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
+};
 
-/** A team's ledger, newest first, with how many entries there are in all. */
-export async function listEntries({ prisma }: Database, teamId: string, { limit, offset }: EntryPage) {
-  const where = { teamId };
-  const [total, rows] = await Promise.all([
-    prisma.creditEntry.count({ where }),
-    prisma.creditEntry.findMany({ where, include: owner, orderBy: { id: 'desc' }, take: limit, skip: offset }),
-  ]);
-  return { total, entries: rows.map(toEntry) };
+const listing: Listing = {
+  from: 'credit_entries e',
+  id: { sql: 'e.id', type: 'bigint' },
+  sorts: { created_at: { sql: 'e.id', type: 'bigint' } },
+};
+
+/** A team's ledger, in the order in which it was written. */
+export async function listEntries(
+  db: Database,
+  filter: EntryFilter,
+  page: PageRequest,
+): Promise<ListPage<CreditEntry>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['e.team_id = ?', filter.teamId],
+      ['e.job_id = ?', filter.jobId],
+      ['e.kind = ?', filter.kind],
+      ['e.spent > 0', filter.isCharged || undefined],
+      ['e.spent = 0', filter.isCharged === false || undefined],
+      ['e.created_at >= ?', filter.from],
+      ['e.created_at < ?', filter.before],
+    ],
+    idOf: ({ entryId }) => entryId,
+    load: async (ids) => {
+      const where = { id: { in: ids.map(BigInt) } };
+      return (await db.prisma.creditEntry.findMany({ where, include: owner })).map(toEntry);
+    },
+  });
 }
 
 const owner = { team: { select: { organizationId: true } } } as const;

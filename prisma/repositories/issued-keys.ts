@@ -1,6 +1,8 @@
 import type { KeyLimits } from '#domain/limits.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type NewKey = { readonly name: string; readonly hash: Buffer; readonly prefix: string };
 
@@ -58,22 +60,25 @@ export async function createKey(
   return toKey(await prisma.teamKey.create({ data, select: columns }));
 }
 
-export type KeyPage = { readonly limit: number; readonly offset: number };
+const listing: Listing = {
+  from: 'team_keys k',
+  id: { sql: 'k.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'k.created_at', type: 'timestamptz' },
+    name: { sql: 'lower(k.name)', type: 'text' },
+    expires_at: { sql: `coalesce(k.expires_at, 'infinity')`, type: 'timestamptz' },
+  },
+};
 
-/** A team's keys, newest first, also those that have ended. */
-export async function listKeys({ prisma }: Database, teamId: string, { limit, offset }: KeyPage) {
-  const where = { teamId };
-  const [total, rows] = await Promise.all([
-    prisma.teamKey.count({ where }),
-    prisma.teamKey.findMany({
-      where,
-      select: columns,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, keys: rows.map(toKey) };
+/** A team's keys, also those that have ended. */
+export async function listKeys(db: Database, teamId: string, page: PageRequest): Promise<ListPage<IssuedKey>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [['k.team_id = ?', teamId]],
+    idOf: ({ keyId }) => keyId,
+    load: async (ids) => (await db.prisma.teamKey.findMany({ where: { id: { in: ids } }, select: columns })).map(toKey),
+  });
 }
 
 export async function findKey({ prisma }: Database, teamId: string, keyId: string): Promise<IssuedKey | null> {
