@@ -4,6 +4,7 @@ import type { AfterCommit } from './after-commit.ts';
 import type { Access, CallerOf } from './callers.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Services } from './services.ts';
+import type { TextDocument } from './text-document.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Schema = z.ZodType;
@@ -55,6 +56,10 @@ export type Route<
   readonly headers?: H;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
+  /** The list in the reply, where it is one of those that are given as CSV too. Its query is made with `listQuery`. */
+  readonly rows?: string;
+  /** The types of documents that it answers with when asked to. */
+  readonly documents?: readonly string[];
   /** The allow-list of an event's data, for routes that answer with an event stream, always or when asked to. */
   readonly event?: Schema;
   /** The status of a reply, where it is not always 200. */
@@ -68,7 +73,7 @@ export type Route<
   handle(
     request: RouteRequest<A, P, Q, B, H>,
     services: Services,
-  ): Promise<z.input<R> | EventStream | AfterCommit<z.input<R>>>;
+  ): Promise<z.input<R> | EventStream | TextDocument | AfterCommit<z.input<R>>>;
 };
 
 export type Handled = Awaited<ReturnType<Route['handle']>>;

@@ -11,7 +11,9 @@ import { EventStream, sendEvents } from './event-stream.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
 import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
+import { asksForCsv, sendCsv } from './send-csv.ts';
 import type { Services } from './services.ts';
+import { TextDocument } from './text-document.ts';
 
 /** Whatever its content type says: every body here is JSON, and `curl -d` says otherwise. */
 const parseJson = express.json({ limit: '20mb', type: () => true });
@@ -26,6 +28,9 @@ export function mount(app: Express, route: Route, services: Services, authentica
   };
   const target = isAudited(route) ? targetOf(route.path) : null;
   const answer = async (request: Request, response: Response): Promise<void> => {
+    if (route.rows && asksForCsv(request)) {
+      return sendCsv(response, route, readRequest(route, request, response, null), services);
+    }
     const once = repeatableOf(route, request, response.locals['caller']);
     const work = () => produce(route, target, readRequest(route, request, response, once), services);
     if (!once) return send(request, response, route, await work());
@@ -43,13 +48,14 @@ async function produce(
   services: Services,
 ): Promise<Answer> {
   const handled = await (target ? withAudit(route, target, input, services) : route.handle(input, services));
-  if (handled instanceof EventStream) return { status: 200, body: handled };
+  if (handled instanceof EventStream || handled instanceof TextDocument) return { status: 200, body: handled };
   const reply = route.reply.parse(handled instanceof AfterCommit ? await handled.run(services) : handled);
   return { status: route.statusFor?.(reply) ?? 200, body: reply };
 }
 
 async function send(request: Request, response: Response, route: Route, { status, body }: Answer): Promise<void> {
-  if (body instanceof EventStream) await sendEvents(request, response, body, route.event ?? z.never());
+  if (body instanceof TextDocument) sendDocument(response, body);
+  else if (body instanceof EventStream) await sendEvents(request, response, body, route.event ?? z.never());
   else response.status(status).json(body);
 }
 
@@ -58,6 +64,11 @@ const originOf = (request: Request): Origin => ({
   address: request.ip ?? 'unknown',
   userAgent: request.header('user-agent')?.slice(0, USER_AGENT_CHARACTERS) ?? null,
 });
+
+function sendDocument(response: Response, { contentType, text, fileName }: TextDocument): void {
+  if (fileName !== null) response.attachment(fileName);
+  response.type(contentType).send(text);
+}
 
 type RequestOf<R extends Route> = Parameters<R['handle']>[0];
 

@@ -62,6 +62,7 @@ const services: Services = {
   publishStop: createPublishStop(redis),
   loginAttempts: createLoginAttempts(redis),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
+  companyName: config.COMPANY_NAME ?? null,
   health: {
     postgres: { isRequired: true, ask: () => db.pool.query('SELECT 1') },
     temporal: { isRequired: true, ask: () => jobs.ping() },

@@ -34,5 +34,7 @@ export type Services = {
   readonly loginAttempts: LoginAttempts;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;
+  /** At the head of statements; null: none. */
+  readonly companyName: string | null;
   readonly health: { readonly [dependency: string]: Dependency };
 };

@@ -58,6 +58,8 @@ import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
+import { statementRoutes } from './statements/index.ts';
+import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -67,6 +69,7 @@ import { pauseTeam } from './teams/pause-team.ts';
 import { resumeTeam } from './teams/resume-team.ts';
 import { suspendTeam } from './teams/suspend-team.ts';
 import { updateTeam } from './teams/update-team.ts';
+import { usageRoutes } from './usage/index.ts';
 
 const tenants = [
   createOrganization,
@@ -140,6 +143,9 @@ export const operatorRoutes: readonly Route[] = [
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...statsRoutes,
+  ...usageRoutes,
+  ...statementRoutes,
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,
