@@ -1,3 +1,4 @@
+import { foldUsage } from './analytics/fold-usage.ts';
 import { ensureRefills } from './credits/ensure-refills.ts';
 import { expireCredits } from './credits/expire-credits.ts';
 import { forgetOldAnswers } from './credits/forget-old-answers.ts';
@@ -23,6 +24,7 @@ export const createActivities = (deps: Deps) =>
     ensureRefills: ensureRefills(deps),
     forgetOldAnswers: forgetOldAnswers(deps),
     reconcileJobs: reconcileJobs(deps),
+    foldUsage: foldUsage(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

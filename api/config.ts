@@ -25,5 +25,6 @@ export const apiEnvironment = z.object({
   OPERATOR_PASSWORD: z.string().min(12).optional(),
   CALL_WAIT_SECONDS: z.coerce.number().int().min(1).default(120),
   OPEN_WAIT_SECONDS: z.coerce.number().int().min(1).default(30),
+  COMPANY_NAME: z.string().trim().min(1).max(200).optional().meta({ description: 'At the head of statements' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

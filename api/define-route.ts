@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '#domain/errors.ts';
+import type { AfterCommit } from './after-commit.ts';
 import type { Access, CallerOf } from './callers.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Services } from './services.ts';
+import type { TextDocument } from './text-document.ts';
 
 type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Schema = z.ZodType;
+
+/** Where a request came from, for the audit log. */
+export type Origin = { readonly requestId: string; readonly address: string; readonly userAgent: string | null };
 
 type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extends Schema, H extends Schema> = {
   readonly params: z.output<P>;
@@ -13,6 +18,7 @@ type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extend
   readonly body: z.output<B>;
   readonly headers: z.output<H>;
   readonly caller: CallerOf<A>;
+  readonly origin: Origin;
   /** The caller's Idempotency-Key, at most 255 characters. */
   readonly idempotencyKey: string | null;
   /**
@@ -50,16 +56,27 @@ export type Route<
   readonly headers?: H;
   /** The allow-list of what leaves: a field that is not in here is never sent. */
   readonly reply: R;
+  /** The list in the reply, where it is one of those that are given as CSV too. Its query is made with `listQuery`. */
+  readonly rows?: string;
+  /** The types of documents that it answers with when asked to. */
+  readonly documents?: readonly string[];
   /** The allow-list of an event's data, for routes that answer with an event stream, always or when asked to. */
   readonly event?: Schema;
   /** The status of a reply, where it is not always 200. */
   statusFor?(reply: z.output<R>): number;
   readonly errors: readonly ErrorCode[];
+  /** This POST changes nothing: it only asks. Everything else that operators send beside GET is audited. */
+  readonly isQuestion?: true;
   /** `native`: what this POST makes recognises a repeat by itself. Others answer a repeat from a record of their answer. */
   readonly idempotency?: 'native';
   // A method, so that routes of every caller fit into one list.
-  handle(request: RouteRequest<A, P, Q, B, H>, services: Services): Promise<z.input<R> | EventStream>;
+  handle(
+    request: RouteRequest<A, P, Q, B, H>,
+    services: Services,
+  ): Promise<z.input<R> | EventStream | TextDocument | AfterCommit<z.input<R>>>;
 };
+
+export type Handled = Awaited<ReturnType<Route['handle']>>;
 
 export const defineRoute = <
   A extends Access,

@@ -1,5 +1,5 @@
 import type { Database } from '../prisma/client.ts';
-import { hasOperators, insertFirstOperator } from '../prisma/repositories/operators.ts';
+import { hasOperators, insertFirstOperator } from '../prisma/repositories/first-operator.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Makes an owner with this password when there is no operator at all. True when it did; an existing one is never changed. */

@@ -61,9 +61,12 @@ function operation(route: Route) {
 }
 
 /** A route whose answer is an event stream whenever it succeeds has no other. */
-function contentOf({ reply, event }: Route): Record<string, unknown> {
+function contentOf({ reply, rows, documents = [], event }: Route): Record<string, unknown> {
   return {
     ...(reply instanceof z.ZodNever ? {} : { 'application/json': { schema: jsonSchema(reply, 'output') } }),
+    ...Object.fromEntries(
+      [...documents, ...(rows ? ['text/csv'] : [])].map((type) => [type, { schema: { type: 'string' } }]),
+    ),
     ...(event && { 'text/event-stream': { schema: jsonSchema(event, 'output') } }),
   };
 }

@@ -19,7 +19,9 @@ import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
 import { createHttpServer } from './create-http-server.ts';
 import { ensureFirstOperator } from './ensure-first-operator.ts';
+import { createLoginAttempts } from './login-attempts.ts';
 import { createAuthenticate } from './middleware/authenticate.ts';
+import { offerSetup } from './offer-setup.ts';
 import { ChannelReplies } from './replies.ts';
 import { routes } from './routes/index.ts';
 import type { Services } from './services.ts';
@@ -60,7 +62,9 @@ const services: Services = {
   streams: createTokenStreamReader(redis),
   wakeups: new StreamWakeups(subscriber),
   publishStop: createPublishStop(redis),
+  loginAttempts: createLoginAttempts(redis),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
+  companyName: config.COMPANY_NAME ?? null,
   health: {
     postgres: { isRequired: true, ask: () => db.pool.query('SELECT 1') },
     temporal: { isRequired: true, ask: () => jobs.ping() },
@@ -69,6 +73,7 @@ const services: Services = {
 };
 const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
 if (email && password) await ensureFirstOperator(db, email, password);
+else await offerSetup(db, log);
 
 const authenticate = createAuthenticate(db, config.MASTER_KEY);
 const app = createApp({ routes, services, authenticate, log, trustedProxies: config.TRUSTED_PROXIES });

@@ -10,6 +10,7 @@ import type { Vault } from '../prisma/vault.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
+import type { LoginAttempts } from './login-attempts.ts';
 import type { Replies } from './replies.ts';
 import type { StreamWakeups } from './streams/stream-wakeups.ts';
 
@@ -32,7 +33,10 @@ export type Services = {
   readonly streams: TokenStreamReader;
   readonly wakeups: StreamWakeups;
   readonly publishStop: PublishStop;
+  readonly loginAttempts: LoginAttempts;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;
+  /** At the head of statements; null: none. */
+  readonly companyName: string | null;
   readonly health: { readonly [dependency: string]: Dependency };
 };

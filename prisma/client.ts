@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { createTransactions } from './transactions.ts';
 
 /**
  * PostgreSQL, two ways over one pool: `prisma` for ordinary reads and writes, `pool` for the hot statements,
@@ -9,8 +10,11 @@ import { PrismaClient } from './generated/client.ts';
 export type Database = {
   readonly pool: pg.Pool;
   readonly prisma: PrismaClient;
-  close(): Promise<void>;
+  /** Runs work in one transaction: what it writes through the database it is given happens whole, or not at all when it throws. */
+  transaction<T>(work: (db: Database) => Promise<T>): Promise<T>;
 };
+
+export type OpenDatabase = Database & { close(): Promise<void> };
 
 export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };
 
@@ -19,7 +23,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
 const TRANSACTION_MS = 10_000;
 
 /** Opens no connection yet. `onError` hears of idle connections that broke; the pool replaces them by itself. */
-export function openDatabase({ url, maxConnections, onError }: DatabaseOptions): Database {
+export function openDatabase({ url, maxConnections, onError }: DatabaseOptions): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
@@ -31,10 +35,13 @@ export function openDatabase({ url, maxConnections, onError }: DatabaseOptions):
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS },
   });
+  const { transaction, close: closeTransactions } = createTransactions({ pool, onError });
   return {
     pool,
     prisma,
+    transaction,
     close: async () => {
+      await closeTransactions();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -29,6 +29,12 @@ const schedules: readonly Schedule[] = [
     policies: nextIsEnough,
   },
   {
+    id: 'fold-usage',
+    spec: { intervals: [{ every: '1 minute', offset: '30 seconds' }] },
+    workflow: 'foldUsageWorkflow',
+    policies: nextIsEnough,
+  },
+  {
     id: 'maintenance',
     spec: { intervals: [{ every: '1 hour' }] },
     workflow: 'maintenanceWorkflow',

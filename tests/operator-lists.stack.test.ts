@@ -40,14 +40,14 @@ describe('lists over all teams', () => {
     for (const type of ['release', 'hold', 'allocation'])
       expect(await types(`team_id=${tenant.teamId}&transaction_type=${type}`)).toEqual([type]);
     const { body } = await get(`/api/credits/transactions?team_id=${tenant.teamId}&transaction_type=deduction`);
-    expect(body).toEqual({ total: 0, transactions: [] });
+    expect(body).toEqual({ total: 0, next_cursor: null, transactions: [] });
   });
 
   it('200: find lots by organization and source', async () => {
     const { body } = await get(`/api/credits/lots?organization_id=${other.organizationId}&source=purchase`);
     expect(body).toMatchObject({ total: 1, lots: [{ team_id: other.teamId, granted: 20, remaining: 20 }] });
     const none = await get(`/api/credits/lots?team_id=${other.teamId}&source=promotion`);
-    expect(none.body).toEqual({ total: 0, lots: [] });
+    expect(none.body).toEqual({ total: 0, next_cursor: null, lots: [] });
   });
 
   it('200: find keys by organization, state, name and first characters', async () => {
@@ -66,10 +66,10 @@ describe('lists over all teams', () => {
     expect(await names(`q=${made.body.prefix}`)).toEqual(['Staging']);
   });
 
-  it('200: find jobs of all teams by a part of their id and by day', async () => {
+  it('200: find jobs of all teams by the beginning of their id and by day', async () => {
     const found = async (filter: string) => (await get(`/api/jobs?team_id=${tenant.teamId}&${filter}`)).body.total;
-    expect(await found(`job_id_filter=${jobId.slice(-8)}`)).toBe(1);
-    expect(await found('job_id_filter=ffffffff')).toBe(0);
+    expect(await found(`job_id_prefix=${jobId.slice(0, 18)}`)).toBe(1);
+    expect(await found('job_id_prefix=ffffffff')).toBe(0);
     expect(await found('end_date=2020-01-01')).toBe(0);
     expect(await found('start_date=2020-01-01')).toBe(1);
   });

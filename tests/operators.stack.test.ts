@@ -17,8 +17,7 @@ describe('operators', () => {
       const { status, body } = await login({ email: email?.toUpperCase(), password }, path);
       expect([status, body.token_type]).toEqual([200, 'bearer']);
       expect(body.user).toMatchObject({ email, role: 'owner', is_active: true, metadata: {} });
-      const hours = (Date.parse(body.expires_at) - Date.now()) / 3_600_000;
-      expect(hours).toBeCloseTo(12, 1);
+      expect((Date.parse(body.expires_at) - Date.now()) / 86_400_000).toBeCloseTo(7, 2);
       expect((await signedIn(body.access_token).get('/api/admin-users/me')).body).toEqual(body.user);
     }
   });

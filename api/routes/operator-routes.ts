@@ -48,9 +48,7 @@ import { getTeamCall } from './operator-jobs/get-team-call.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
-import { getMe } from './operators/get-me.ts';
-import { login } from './operators/login.ts';
-import { logout } from './operators/logout.ts';
+import { operatorUserRoutes } from './operators/index.ts';
 import { createOrganization } from './organizations/create-organization.ts';
 import { deleteOrganization } from './organizations/delete-organization.ts';
 import { getOrganization } from './organizations/get-organization.ts';
@@ -61,6 +59,8 @@ import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
+import { statementRoutes } from './statements/index.ts';
+import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
 import { assignAccessGroups } from './teams/assign-access-groups.ts';
 import { createTeam } from './teams/create-team.ts';
@@ -70,6 +70,7 @@ import { pauseTeam } from './teams/pause-team.ts';
 import { resumeTeam } from './teams/resume-team.ts';
 import { suspendTeam } from './teams/suspend-team.ts';
 import { updateTeam } from './teams/update-team.ts';
+import { usageRoutes } from './usage/index.ts';
 
 const tenants = [
   createOrganization,
@@ -140,12 +141,13 @@ const models = [
 
 /** What operators run the place with. Mount it before the teams' job routes: `/api/jobs/teams` is no job id. */
 export const operatorRoutes: readonly Route[] = [
-  login,
-  logout,
-  getMe,
+  ...operatorUserRoutes,
   ...tenants,
   ...credits,
   ...marginRoutes,
+  ...statsRoutes,
+  ...usageRoutes,
+  ...statementRoutes,
   ...priceBookRoutes,
   ...models,
   ...modelGroupRoutes,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { description, distinct, text } from './operator-fields.ts';
 
 export const accessGroupParams = z.object({ group_name: slug });
@@ -38,9 +39,16 @@ export const accessGroupView = z.object({
   updated_at: timestamp,
 });
 
-export const accessGroupListQuery = z.strictObject({ ...pageQuery.shape });
+export const accessGroupListQuery = z.strictObject({
+  ...listQuery(['group_name', 'display_name', 'created_at'], 'asc'),
+  q: text(200).optional().meta({ description: 'A part of the name or display name' }),
+});
 
-export const accessGroupList = z.object({ total: z.int(), access_groups: z.array(accessGroupView) });
+export const accessGroupList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  access_groups: z.array(accessGroupView),
+});
 
 export const updateAccessGroupBody = z.strictObject({
   display_name: displayName.optional(),

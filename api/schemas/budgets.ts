@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { budgetPeriods } from '#domain/budgets.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { positiveCredits } from './operator-fields.ts';
 
 const MOST_PERCENT = 1_000;
@@ -47,10 +48,14 @@ export const budgetList = z.object({
   ),
 });
 
-export const budgetAlertsQuery = z.strictObject({ ...pageQuery.shape, team_id: slug.optional() });
+export const budgetAlertsQuery = z.strictObject({
+  ...listQuery(['created_at', 'team_id'], 'desc'),
+  team_id: slug.optional(),
+});
 
 export const budgetAlertList = z.object({
   total: z.int(),
+  next_cursor: nextCursor,
   alerts: z.array(
     z.object({
       team_id: z.string(),

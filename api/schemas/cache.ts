@@ -35,4 +35,7 @@ export const purgeCacheBody = z
     message: 'is missing: name a team_id, an organization_id or an alias',
   });
 
-export const purgedCache = z.object({ message: z.string() });
+export const purgedCache = z.object({
+  forgotten: z.array(z.string()).meta({ description: 'Whose replies, such as team:acme or alias:fast; or everything' }),
+  message: z.string(),
+});

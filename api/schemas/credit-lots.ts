@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 
 const source = z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']);
 
 export const lotsQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['use', 'created_at', 'expires_at', 'remaining'], 'asc'),
   usable: z
     .enum(['true', 'false'])
     .default('false')
@@ -29,13 +30,23 @@ const lotView = z
   })
   .meta({ description: 'granted = remaining + reserved + spent + repaid + expired' });
 
-export const lotList = z.object({ team_id: z.string(), total: z.int(), lots: z.array(lotView) });
+export const lotList = z.object({
+  team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  lots: z.array(lotView),
+});
 
 export const allLotsQuery = z.strictObject({
   ...lotsQuery.shape,
+  ...listQuery(['created_at', 'expires_at', 'remaining'], 'desc'),
   team_id: slug.optional(),
   organization_id: slug.optional(),
   source: source.optional(),
 });
 
-export const allLots = z.object({ total: z.int(), lots: z.array(lotView.extend({ team_id: z.string() })) });
+export const allLots = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  lots: z.array(lotView.extend({ team_id: z.string() })),
+});

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { DEFAULT_PRIORITY, grantSources, LAST_PRIORITY } from '#domain/lots.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { credits, moment, positiveCredits, text, usd } from './operator-fields.ts';
+import { spanEnd } from './time-spans.ts';
 
 const amount = (description: string) => z.number().meta({ description });
 
@@ -119,23 +121,32 @@ export const refundedCredits = z.object({
   transaction: transactionView,
 });
 
-export const transactionsQuery = z.strictObject({ ...pageQuery.shape });
+export const transactionsQuery = z.strictObject({
+  ...listQuery(['created_at'], 'desc'),
+  transaction_type: z.enum(transactionTypes).optional(),
+  job_id: z.uuid('is not a job id').optional(),
+  from: spanEnd.optional().meta({ description: 'Written then or later' }),
+  to: spanEnd.optional().meta({ description: 'Written before' }),
+});
 
 export const transactionList = z.object({
   team_id: z.string(),
   total: z.int(),
+  next_cursor: nextCursor,
   transactions: z.array(transactionView),
 });
 
 export const allTransactionsQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...transactionsQuery.shape,
   team_id: slug.optional(),
   organization_id: slug.optional(),
-  job_id: z.uuid('is not a job id').optional(),
-  transaction_type: z.enum(transactionTypes).optional(),
 });
 
-export const allTransactions = z.object({ total: z.int(), transactions: z.array(transactionView) });
+export const allTransactions = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  transactions: z.array(transactionView),
+});
 
 export const checkCreditsQuery = z.strictObject({
   credits_needed: z.coerce

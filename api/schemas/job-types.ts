@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { marginActions } from '#domain/margin-guard.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { text } from './operator-fields.ts';
 
 const BASIS_POINTS = 100;
@@ -23,7 +24,7 @@ const floorPercent = z
 
 export const jobTypeParams = z.object({ job_type: text(100) });
 
-export const jobTypesQuery = z.strictObject({ ...pageQuery.shape });
+export const jobTypesQuery = z.strictObject({ ...listQuery(['job_type', 'created_at', 'updated_at'], 'asc') });
 
 export const jobTypeBody = z
   .strictObject({
@@ -57,16 +58,17 @@ export const jobTypeView = z.object({
   updated_at: timestamp.nullable(),
 });
 
-export const jobTypeList = z.object({ total: z.int(), job_types: z.array(jobTypeView) });
+export const jobTypeList = z.object({ total: z.int(), next_cursor: nextCursor, job_types: z.array(jobTypeView) });
 
 export const marginAlertsQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['created_at'], 'desc'),
   team_id: slug.optional(),
   job_type: text(100).optional(),
 });
 
 export const marginAlertList = z.object({
   total: z.int(),
+  next_cursor: nextCursor,
   alerts: z.array(
     z.object({
       job_id: z.uuid(),

@@ -6,7 +6,8 @@ import {
   MAX_DEADLINE_SECONDS,
   statusToWire,
 } from '#domain/jobs.ts';
-import { METADATA_BYTES, metadata, metadataInput, pageQuery, timestamp } from './fields.ts';
+import { METADATA_BYTES, metadata, metadataInput, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { positiveCredits } from './operator-fields.ts';
 
 const wireStatuses = jobStatuses.map(statusToWire);
@@ -78,9 +79,18 @@ export const jobView = z.object({
 
 export type JobView = z.input<typeof jobView>;
 
-export const jobListQuery = pageQuery.extend({ status: jobStatusInput.optional(), job_type: z.string().optional() });
+export const jobListQuery = z.object({
+  ...listQuery(['created_at', 'completed_at'], 'desc'),
+  status: jobStatusInput.optional(),
+  job_type: z.string().optional(),
+});
 
-export const jobList = z.object({ team_id: z.string(), total: z.int(), jobs: z.array(jobView) });
+export const jobList = z.object({
+  team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  jobs: z.array(jobView),
+});
 
 export const completeJobBody = z.object({
   status: z

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { aliasStatuses } from '#domain/models.ts';
 import { cacheScopes, LONGEST_CACHE_SECONDS } from '#domain/response-cache.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { description, distinct, text, usdPerMillion } from './operator-fields.ts';
 
 export const modelAliasParams = z.object({ alias: slug });
@@ -83,12 +84,17 @@ export const modelAliasView = z.object({
 });
 
 export const modelAliasListQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['model_alias', 'display_name', 'provider', 'actual_model', 'status', 'created_at'], 'asc'),
   status: status.optional(),
   provider: provider.optional(),
   access_group: slug.optional(),
+  q: text(200).optional().meta({ description: 'A part of the alias, its display name or the real model' }),
 });
 
-export const modelAliasList = z.object({ total: z.int(), model_aliases: z.array(modelAliasView) });
+export const modelAliasList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  model_aliases: z.array(modelAliasView),
+});
 
 export const deletedModelAlias = z.object({ model_alias: z.string(), message: z.string() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessGroupView } from './access-groups.ts';
 import { slug } from './fields.ts';
+import { nextCursor } from './lists.ts';
 import { description, text } from './operator-fields.ts';
 
 const groupModels = z
@@ -51,7 +52,11 @@ export const modelGroupView = accessGroupView.omit({ model_aliases: true }).exte
     .meta({ description: 'In the order in which they are tried' }),
 });
 
-export const modelGroupList = z.object({ total: z.int(), model_groups: z.array(modelGroupView) });
+export const modelGroupList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  model_groups: z.array(modelGroupView),
+});
 
 export const resolveModelGroupQuery = z.strictObject({
   team_id: slug.optional().meta({ description: "For operators: a team that must have the group. A team's is its own" }),

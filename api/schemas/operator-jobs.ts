@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { nanoUsd } from '#domain/money.ts';
 import { metadata, pageQuery, slug, timestamp } from './fields.ts';
 import { jobStatus, jobStatusInput } from './jobs.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { text } from './operator-fields.ts';
 
 const operatorJobView = z
@@ -43,16 +45,35 @@ const operatorJobView = z
   })
   .meta({ description: 'A job as operators see it' });
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MOST_USD = 1_000_000_000;
+const NANOS = 1_000_000_000;
 
 const dateOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })], {
   error: 'must be a date such as 2026-01-31 (UTC) or a moment such as 2026-01-31T12:00:00Z',
 });
 
-const jobFilters = {
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const flag = z.enum(['true', 'false'], 'must be true or false').transform((given) => given === 'true');
+
+const margin = z.coerce
+  .number()
+  .min(-MOST_USD)
+  .max(MOST_USD)
+  .transform((usd) => nanoUsd(BigInt(Math.round(usd * NANOS))));
+
+const SOME_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Whether a whole id begins so. */
+const isBeginningOfId = (text: string): boolean => text !== '' && SOME_ID.startsWith(text.replaceAll(/[0-9a-f]/g, '0'));
+
+/** What every list of jobs can be searched by. */
+export const jobFilters = {
+  ...listQuery(['created_at', 'completed_at', 'total_cost_usd', 'price_usd', 'margin_usd', 'total_calls'], 'desc'),
   status: jobStatusInput.optional(),
   job_type: text(100).optional(),
+  user_id: z.string().max(255).optional(),
   start_date: dateOrMoment
     .transform((value) => new Date(value))
     .optional()
@@ -61,32 +82,50 @@ const jobFilters = {
     .transform((value) => new Date(Date.parse(value) + (day.test(value) ? DAY_MS : 0)))
     .optional()
     .meta({ description: 'Created before; a date includes its whole day', example: '2026-01-31' }),
+  job_id_prefix: z
+    .string()
+    .toLowerCase()
+    .refine(isBeginningOfId, 'must be the beginning of a job id, such as 0198c2f4-1')
+    .optional()
+    .meta({ description: 'The beginning of the job id' }),
+  has_errors: flag.optional().meta({ description: 'Whether a call of it failed or was stopped' }),
+  negative_margin: flag
+    .optional()
+    .meta({ description: 'Whether it cost more than it brought in, as far as that is known' }),
+  min_margin_usd: margin.optional().meta({ description: 'At least this margin' }),
+};
+
+export const operatorJobsQuery = z.strictObject({
+  ...jobFilters,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+});
+
+export const operatorJobList = z.object({ total: z.int(), next_cursor: nextCursor, jobs: z.array(operatorJobView) });
+
+export const teamJobsQuery = z.strictObject({
+  ...jobFilters,
+  limit: pageQuery.shape.limit.removeDefault().optional().meta({ description: 'The same as page_size' }),
+  page: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'The older way: instead of offset' }),
+  page_size: z.coerce.number().int().min(1).max(100).optional().meta({ description: 'With page; 20 when left out' }),
   job_id_filter: z
     .string()
     .toLowerCase()
     .regex(/^[0-9a-f-]{1,36}$/, 'must be a part of a job id')
     .optional()
     .meta({ description: 'A part of the job id' }),
-};
-
-export const operatorJobsQuery = z.strictObject({
-  ...pageQuery.shape,
-  team_id: slug.optional(),
-  organization_id: slug.optional(),
-  ...jobFilters,
-});
-
-export const operatorJobList = z.object({ total: z.int(), jobs: z.array(operatorJobView) });
-
-export const teamJobsQuery = z.strictObject({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  page_size: z.coerce.number().int().min(1).max(100).default(20),
-  ...jobFilters,
 });
 
 export const teamJobList = z.object({
   jobs: z.array(operatorJobView),
   total: z.int(),
+  next_cursor: nextCursor,
   page: z.int(),
   page_size: z.int(),
   total_pages: z.int(),
@@ -162,10 +201,8 @@ export const teamJobDetail = z.object({
 export const teamCallDetail = callView;
 
 export const teamJobQuery = z.strictObject({
-  with_data: z
-    .enum(['true', 'false'])
-    .default('true')
-    .transform((given) => given === 'true')
+  with_data: flag
+    .default(true)
     .meta({ description: 'false: request_data and response_data of the calls are left out (null)' }),
 });
 

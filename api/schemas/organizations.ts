@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizationStatuses } from '#domain/teams.ts';
-import { metadata, metadataInput, pageQuery, slug, timestamp } from './fields.ts';
+import { metadata, metadataInput, slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { credits, text } from './operator-fields.ts';
 import { accessGroupNames, teamView } from './teams.ts';
 
@@ -62,19 +63,26 @@ export const createdOrganization = organizationView.extend({
 });
 
 export const organizationListQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['created_at', 'organization_id', 'name', 'status'], 'desc'),
   status: organizationStatus.optional(),
   q: text(200).optional().meta({ description: 'A part of the id or name' }),
 });
 
-export const organizationList = z.object({ total: z.int(), organizations: z.array(organizationView) });
+export const organizationList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  organizations: z.array(organizationView),
+});
 
-export const organizationTeamsQuery = z.strictObject({ ...pageQuery.shape });
+export const organizationTeamsQuery = z.strictObject({
+  ...listQuery(['created_at', 'team_id', 'team_alias', 'status', 'credits_remaining', 'credits_used'], 'desc'),
+});
 
 export const organizationTeams = z.object({
   organization_id: z.string(),
   team_count: z.int(),
   total: z.int(),
+  next_cursor: nextCursor,
   teams: z.array(teamView),
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { priceRules } from '#domain/pricing/price-rule.ts';
 import { explainIssue } from '../explain-issue.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { description, moment, text, usd } from './operator-fields.ts';
 import { spanEnd } from './time-spans.ts';
 
@@ -41,7 +42,9 @@ export const updatePriceBookBody = z.strictObject({
 const number = z.coerce.number().int().min(1).max(1_000_000);
 export const priceBookParams = z.object({ book_id: slug });
 export const priceVersionParams = z.object({ book_id: slug, number });
-export const priceBookListQuery = z.strictObject({ ...pageQuery.shape });
+export const priceBookListQuery = z.strictObject({ ...listQuery(['book_id', 'name', 'created_at'], 'asc') });
+
+export const priceVersionListQuery = z.strictObject({ ...listQuery(['number', 'created_at'], 'desc') });
 
 export const priceVersionBody = z.strictObject({ credit_value_usd: creditValue, rules, note: description.default('') });
 
@@ -58,7 +61,7 @@ export const priceBookView = z.object({
   is_default: z.boolean(),
   created_at: timestamp,
 });
-export const priceBookList = z.object({ total: z.int(), price_books: z.array(priceBookView) });
+export const priceBookList = z.object({ total: z.int(), next_cursor: nextCursor, price_books: z.array(priceBookView) });
 
 export const priceVersionView = z.object({
   book_id: z.string(),
@@ -71,7 +74,11 @@ export const priceVersionView = z.object({
   created_at: timestamp,
   published_at: timestamp.nullable(),
 });
-export const priceVersionList = z.object({ total: z.int(), versions: z.array(priceVersionView) });
+export const priceVersionList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  versions: z.array(priceVersionView),
+});
 export const deletedPriceVersion = z.object({ book_id: z.string(), number: z.int(), message: z.string() });
 
 export const assignPriceBookBody = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { credentialStatuses } from '#domain/models.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { text } from './operator-fields.ts';
 
 const credentialStatus = z.enum(credentialStatuses).meta({
@@ -76,12 +77,16 @@ export const credentialView = z.object({
 });
 
 export const credentialsQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['organization_id', 'provider', 'credential_name', 'created_at'], 'asc'),
   organization_id: slug.optional(),
   provider: provider.optional(),
   status: credentialStatus.optional(),
 });
 
-export const credentialList = z.object({ total: z.int(), credentials: z.array(credentialView) });
+export const credentialList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  credentials: z.array(credentialView),
+});
 
 export const deletedCredential = z.object({ credential_id: z.uuid(), message: z.string() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { residualKinds } from '#domain/residuals.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { spanEnd } from './time-spans.ts';
 
 export const reconciliationBody = z.strictObject({
@@ -26,16 +27,25 @@ export const reconciliationView = z.object({
   finished_at: timestamp.nullable(),
 });
 
-export const reconciliationsQuery = z.strictObject({ ...pageQuery.shape });
+export const reconciliationsQuery = z.strictObject({ ...listQuery(['started_at', 'from'], 'desc') });
 
-export const reconciliationList = z.object({ total: z.int(), reconciliations: z.array(reconciliationView) });
+export const reconciliationList = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  reconciliations: z.array(reconciliationView),
+});
 
 const kind = z.enum(residualKinds);
 
-export const residualsQuery = z.strictObject({ ...pageQuery.shape, kind: kind.optional(), team_id: slug.optional() });
+export const residualsQuery = z.strictObject({
+  ...listQuery(['found'], 'asc'),
+  kind: kind.optional(),
+  team_id: slug.optional(),
+});
 
 export const reconciliationDetail = reconciliationView.extend({
   total: z.int().meta({ description: 'Residuals that match' }),
+  next_cursor: nextCursor,
   residuals: z.array(
     z.object({
       kind,

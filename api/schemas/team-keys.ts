@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import { keyScopes } from '#domain/team-keys.ts';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
 import { ipRanges } from './ip-ranges.ts';
 import { keyLimits } from './limits.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { moment, text } from './operator-fields.ts';
 
 const LONGEST_GRACE_SECONDS = 30 * 24 * 60 * 60;
@@ -74,18 +75,23 @@ export const createdKey = keyView.extend({
 
 export const rotatedKey = createdKey.extend({ replaced: keyView });
 
-export const keyListQuery = z.strictObject({ ...pageQuery.shape });
+export const keyListQuery = z.strictObject({ ...listQuery(['created_at', 'name', 'expires_at'], 'desc') });
 
-export const keyList = z.object({ team_id: z.string(), total: z.int(), keys: z.array(keyView) });
+export const keyList = z.object({
+  team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  keys: z.array(keyView),
+});
 
 export const allKeysQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...keyListQuery.shape,
   team_id: slug.optional(),
   organization_id: slug.optional(),
   status: keyStatus.optional(),
   q: text(100).optional().meta({ description: 'A part of the name, or the first characters of the key' }),
 });
 
-export const allKeys = z.object({ total: z.int(), keys: z.array(keyView) });
+export const allKeys = z.object({ total: z.int(), next_cursor: nextCursor, keys: z.array(keyView) });
 
 export const changedKey = keyView.extend({ message: z.string() });

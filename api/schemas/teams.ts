@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { teamStatuses } from '#domain/teams.ts';
-import { metadata, metadataInput, pageQuery, slug, timestamp } from './fields.ts';
+import { metadata, metadataInput, slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { credits, distinct, text } from './operator-fields.ts';
 import { rateFields, shownRates } from './team-rates.ts';
 
@@ -76,13 +77,16 @@ export const teamView = ownTeamView.extend({
 export const teamReply = z.union([teamView, ownTeamView]);
 
 export const teamListQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(
+    ['created_at', 'team_id', 'team_alias', 'organization_id', 'status', 'credits_remaining', 'credits_used'],
+    'desc',
+  ),
   organization_id: slug.optional(),
   status: teamStatus.optional(),
   q: text(200).optional().meta({ description: 'A part of the id or name' }),
 });
 
-export const teamList = z.object({ total: z.int(), teams: z.array(teamView) });
+export const teamList = z.object({ total: z.int(), next_cursor: nextCursor, teams: z.array(teamView) });
 
 export const updateTeamBody = z.strictObject({
   team_alias: text(200).optional(),

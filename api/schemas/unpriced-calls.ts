@@ -1,11 +1,17 @@
 import { z } from 'zod';
-import { pageQuery, slug, timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { usd, usdPerMillion } from './operator-fields.ts';
 
-export const unpricedCallsQuery = z.strictObject({ ...pageQuery.shape, alias: slug.optional() });
+export const unpricedCallsQuery = z.strictObject({
+  ...listQuery(['created_at', 'model_alias', 'team_id'], 'desc'),
+  alias: slug.optional(),
+  team_id: slug.optional(),
+});
 
 export const unpricedCallList = z.object({
   total: z.int(),
+  next_cursor: nextCursor,
   calls: z.array(
     z.object({
       call_id: z.uuid(),

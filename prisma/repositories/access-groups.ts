@@ -1,5 +1,7 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** `fallback`: a call that names the group uses its first model, and the others stand in for it (the older model groups). */
 export type GroupKind = 'access' | 'fallback';
@@ -53,16 +55,34 @@ export async function findAccessGroup(
   return row && toAccessGroup(row);
 }
 
-type Page = { readonly limit: number; readonly offset: number };
+const listing: Listing = {
+  from: 'access_groups g',
+  id: { sql: 'g.name', type: 'text' },
+  sorts: {
+    group_name: { sql: 'g.name', type: 'text' },
+    display_name: { sql: 'lower(g.display_name)', type: 'text' },
+    created_at: { sql: 'g.created_at', type: 'timestamptz' },
+  },
+};
 
-/** Groups of a kind by name, with how many there are in all. */
-export async function listAccessGroups({ prisma }: Database, kind: GroupKind, { limit, offset }: Page) {
-  const where = { kind };
-  const [total, rows] = await Promise.all([
-    prisma.accessGroup.count({ where }),
-    prisma.accessGroup.findMany({ where, include: whole, orderBy: { name: 'asc' }, take: limit, skip: offset }),
-  ]);
-  return { total, groups: rows.map(toAccessGroup) };
+export type GroupFilter = { readonly kind: GroupKind; readonly search?: string | undefined };
+
+export async function listAccessGroups(
+  db: Database,
+  { kind, search }: GroupFilter,
+  page: PageRequest,
+): Promise<ListPage<AccessGroup>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['g.kind = ?', kind],
+      ['position(lower(?) IN lower(g.name)) > 0 OR position(lower(?) IN lower(g.display_name)) > 0', search],
+    ],
+    idOf: ({ name }) => name,
+    load: async (ids) =>
+      (await db.prisma.accessGroup.findMany({ where: { name: { in: ids } }, include: whole })).map(toAccessGroup),
+  });
 }
 
 /** Which of these groups do not exist, and the active aliases of those that do, in order. */

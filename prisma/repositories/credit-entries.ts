@@ -1,6 +1,7 @@
 import { type MicroCredits, microCredits } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type EntryKind = 'grant' | 'hold' | 'grow' | 'settle' | 'refund' | 'expire' | 'adjust';
 
@@ -30,53 +31,49 @@ export const ENTRY_COLUMNS = `
   e.lot_id::text AS "lotId", e.kind, e.granted, e.available, e.reserved, e.spent, e.expired, e.debt,
   e.available_after AS "availableAfter", e.debt_after AS "debtAfter", e.reason, e.created_at AS "createdAt"`;
 
-export type EntrySearch = EntryPage & {
+/** Without a team: those of all teams. */
+export type EntryFilter = {
   readonly teamId?: string | undefined;
   readonly organizationId?: string | undefined;
   readonly jobId?: string | undefined;
-  readonly type?: EntryType | undefined;
+  readonly kind?: EntryKind | undefined;
+  /** Whether a settlement charged anything. */
+  readonly isCharged?: boolean | undefined;
+  readonly from?: Date | undefined;
+  readonly before?: Date | undefined;
 };
 
-/** The ledgers of all teams, newest first, with how many entries match in all. */
-export async function searchEntries({ prisma }: Database, filter: EntrySearch) {
-  const { teamId, organizationId, jobId, type, limit, offset } = filter;
-  const where: Prisma.CreditEntryWhereInput = {
-    ...(teamId !== undefined && { teamId }),
-    ...(organizationId !== undefined && { team: { organizationId } }),
-    ...(jobId !== undefined && { jobId }),
-    ...(type !== undefined && whereType[type]),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.creditEntry.count({ where }),
-    prisma.creditEntry.findMany({ where, include: owner, orderBy: { id: 'desc' }, take: limit, skip: offset }),
-  ]);
-  return { total, entries: rows.map(toEntry) };
-}
-
-/** Entries in the older API's words. */
-type EntryType = 'allocation' | 'hold' | 'hold_growth' | 'deduction' | 'release' | 'refund' | 'expiry' | 'adjustment';
-
-const whereType: Readonly<Record<EntryType, Prisma.CreditEntryWhereInput>> = {
-  allocation: { kind: 'grant' },
-  hold: { kind: 'hold' },
-  hold_growth: { kind: 'grow' },
-  deduction: { kind: 'settle', spent: { gt: 0 } },
-  release: { kind: 'settle', spent: { lte: 0 } },
-  refund: { kind: 'refund' },
-  expiry: { kind: 'expire' },
-  adjustment: { kind: 'adjust' },
+const listing: Listing = {
+  from: 'credit_entries e',
+  id: { sql: 'e.id', type: 'bigint' },
+  sorts: { created_at: { sql: 'e.id', type: 'bigint' } },
 };
 
-export type EntryPage = { readonly limit: number; readonly offset: number };
-
-/** A team's ledger, newest first, with how many entries there are in all. */
-export async function listEntries({ prisma }: Database, teamId: string, { limit, offset }: EntryPage) {
-  const where = { teamId };
-  const [total, rows] = await Promise.all([
-    prisma.creditEntry.count({ where }),
-    prisma.creditEntry.findMany({ where, include: owner, orderBy: { id: 'desc' }, take: limit, skip: offset }),
-  ]);
-  return { total, entries: rows.map(toEntry) };
+/** Ledgers, in the order in which they were written. */
+export async function listEntries(
+  db: Database,
+  filter: EntryFilter,
+  page: PageRequest,
+): Promise<ListPage<CreditEntry>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['e.team_id = ?', filter.teamId],
+      ['e.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', filter.organizationId],
+      ['e.job_id = ?', filter.jobId],
+      ['e.kind = ?', filter.kind],
+      ['e.spent > 0', filter.isCharged || undefined],
+      ['e.spent = 0', filter.isCharged === false || undefined],
+      ['e.created_at >= ?', filter.from],
+      ['e.created_at < ?', filter.before],
+    ],
+    idOf: ({ entryId }) => entryId,
+    load: async (ids) => {
+      const where = { id: { in: ids.map(BigInt) } };
+      return (await db.prisma.creditEntry.findMany({ where, include: owner })).map(toEntry);
+    },
+  });
 }
 
 const owner = { team: { select: { organizationId: true } } } as const;

@@ -1,7 +1,8 @@
 import type { LotSource } from '#domain/lots.ts';
 import { type MicroCredits, microCredits, type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** Credits that came together. `granted = remaining + reserved + spent + repaid + expired`. */
 export type CreditLot = {
@@ -20,43 +21,45 @@ export type CreditLot = {
   readonly createdAt: Date;
 };
 
-export type LotPage = { readonly usableOnly: boolean; readonly limit: number; readonly offset: number };
+/** Lots are used by priority, then those that expire soonest, then by age. */
+const USE = `l.priority::numeric * 1000000000000 + extract(epoch FROM coalesce(l.expires_at, '9999-12-31T00:00:00Z'::timestamptz))`;
 
-/** A team's lots in the order in which they are used, with how many there are in all. */
-export async function listLots({ prisma }: Database, teamId: string, { usableOnly, limit, offset }: LotPage) {
-  const where = { teamId, ...(usableOnly && { remaining: { gt: 0 } }) };
-  const [total, rows] = await Promise.all([
-    prisma.creditLot.count({ where }),
-    prisma.creditLot.findMany({
-      where,
-      orderBy: [{ priority: 'asc' }, { expiresAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, lots: rows.map(toLot) };
-}
+const listing: Listing = {
+  from: 'credit_lots l',
+  id: { sql: 'l.id', type: 'bigint' },
+  sorts: {
+    use: { sql: USE, type: 'numeric' },
+    created_at: { sql: 'l.id', type: 'bigint' },
+    expires_at: { sql: `coalesce(l.expires_at, 'infinity')`, type: 'timestamptz' },
+    remaining: { sql: 'l.remaining', type: 'bigint' },
+  },
+};
 
-export type LotSearch = LotPage & {
+/** Without a team: those of all teams. */
+export type LotFilter = {
   readonly teamId?: string | undefined;
   readonly organizationId?: string | undefined;
   readonly source?: LotSource | undefined;
+  readonly usableOnly: boolean;
 };
 
-/** Lots of all teams, newest first, with how many match in all. */
-export async function searchLots({ prisma }: Database, filter: LotSearch) {
-  const { teamId, organizationId, source, usableOnly, limit, offset } = filter;
-  const where: Prisma.CreditLotWhereInput = {
-    ...(teamId !== undefined && { teamId }),
-    ...(organizationId !== undefined && { team: { organizationId } }),
-    ...(source !== undefined && { source }),
-    ...(usableOnly && { remaining: { gt: 0 } }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.creditLot.count({ where }),
-    prisma.creditLot.findMany({ where, orderBy: { id: 'desc' }, take: limit, skip: offset }),
-  ]);
-  return { total, lots: rows.map(toLot) };
+export async function listLots(
+  db: Database,
+  { teamId, organizationId, source, usableOnly }: LotFilter,
+  page: PageRequest,
+): Promise<ListPage<CreditLot>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['l.team_id = ?', teamId],
+      ['l.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', organizationId],
+      ['l.source = ?', source],
+      ['l.remaining > 0', usableOnly || undefined],
+    ],
+    idOf: ({ lotId }) => lotId,
+    load: async (ids) => (await db.prisma.creditLot.findMany({ where: { id: { in: ids.map(BigInt) } } })).map(toLot),
+  });
 }
 
 type LotRow = Awaited<ReturnType<Database['prisma']['creditLot']['findMany']>>[number];

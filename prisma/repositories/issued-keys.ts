@@ -1,7 +1,8 @@
 import type { KeyLimits } from '#domain/limits.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { KeyScope } from '#domain/team-keys.ts';
 import type { Database } from '../client.ts';
-import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type NewKey = { readonly name: string; readonly hash: Buffer; readonly prefix: string };
 
@@ -59,71 +60,54 @@ export async function createKey(
   return toKey(await prisma.teamKey.create({ data, select: columns }));
 }
 
+const listing: Listing = {
+  from: 'team_keys k',
+  id: { sql: 'k.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'k.created_at', type: 'timestamptz' },
+    name: { sql: 'lower(k.name)', type: 'text' },
+    expires_at: { sql: `coalesce(k.expires_at, 'infinity')`, type: 'timestamptz' },
+  },
+};
+
 export type KeyStatus = 'active' | 'ending' | 'expired' | 'revoked';
 
-export type KeySearch = {
+/** Without a team: those of all teams. */
+export type KeyFilter = {
   readonly teamId?: string | undefined;
   readonly organizationId?: string | undefined;
   readonly status?: KeyStatus | undefined;
   /** A part of the name, or the first characters of the key. */
   readonly search?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
 };
 
-/** Keys of all teams, newest first, also those that have ended. */
-export async function searchKeys({ prisma }: Database, filter: KeySearch) {
-  const { teamId, organizationId, status, search, limit, offset } = filter;
-  const where: Prisma.TeamKeyWhereInput = {
-    ...(teamId !== undefined && { teamId }),
-    ...(organizationId !== undefined && { team: { organizationId } }),
-    AND: [
-      status === undefined ? {} : whereStatus(status, new Date()),
-      search === undefined
-        ? {}
-        : { OR: [{ name: { contains: search, mode: 'insensitive' } }, { prefix: { startsWith: search } }] },
+const STATUS = `CASE WHEN k.revoked_at <= now() THEN 'revoked' WHEN k.expires_at <= now() THEN 'expired'
+                     WHEN k.revoked_at IS NULL THEN 'active' ELSE 'ending' END`;
+
+/** Keys, also those that have ended. */
+export async function listKeys(db: Database, filter: KeyFilter, page: PageRequest): Promise<ListPage<IssuedKey>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['k.team_id = ?', filter.teamId],
+      ['k.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', filter.organizationId],
+      [`${STATUS} = ?`, filter.status],
+      ['(position(lower(?) IN lower(k.name)) > 0 OR starts_with(k.prefix, ?))', filter.search],
     ],
-  };
-  const [total, rows] = await Promise.all([
-    prisma.teamKey.count({ where }),
-    prisma.teamKey.findMany({
-      where,
-      select: columns,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, keys: rows.map(toKey) };
-}
-
-function whereStatus(status: KeyStatus, now: Date): Prisma.TeamKeyWhereInput {
-  if (status === 'revoked') return { revokedAt: { lte: now } };
-  if (status === 'expired') return { expiresAt: { lte: now }, OR: [{ revokedAt: null }, { revokedAt: { gt: now } }] };
-  const isBeforeEnd = { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
-  return { revokedAt: status === 'active' ? null : { gt: now }, ...isBeforeEnd };
-}
-
-export type KeyPage = { readonly limit: number; readonly offset: number };
-
-/** A team's keys, newest first, also those that have ended. */
-export async function listKeys({ prisma }: Database, teamId: string, { limit, offset }: KeyPage) {
-  const where = { teamId };
-  const [total, rows] = await Promise.all([
-    prisma.teamKey.count({ where }),
-    prisma.teamKey.findMany({
-      where,
-      select: columns,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, keys: rows.map(toKey) };
+    idOf: ({ keyId }) => keyId,
+    load: async (ids) => (await db.prisma.teamKey.findMany({ where: { id: { in: ids } }, select: columns })).map(toKey),
+  });
 }
 
 export async function findKey({ prisma }: Database, teamId: string, keyId: string): Promise<IssuedKey | null> {
   const row = await prisma.teamKey.findFirst({ where: { id: keyId, teamId }, select: columns });
+  return row && toKey(row);
+}
+
+/** A key of whichever team. */
+export async function findKeyById({ prisma }: Database, keyId: string): Promise<IssuedKey | null> {
+  const row = await prisma.teamKey.findUnique({ where: { id: keyId }, select: columns });
   return row && toKey(row);
 }
 

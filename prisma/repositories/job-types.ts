@@ -1,5 +1,7 @@
 import type { MarginAction } from '#domain/margin-guard.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** The margin that operators ask of running jobs, and what to do below it. */
 export type MarginGuard = {
@@ -35,13 +37,25 @@ export type JobType = {
   readonly updatedAt: Date | null;
 };
 
-/** Job types that operators have settings for, by name, with how many there are. */
-export async function listJobTypes({ prisma }: Database, { limit, offset }: { limit: number; offset: number }) {
-  const [total, rows] = await Promise.all([
-    prisma.jobType.count(),
-    prisma.jobType.findMany({ orderBy: { jobType: 'asc' }, take: limit, skip: offset }),
-  ]);
-  return { total, jobTypes: rows.map(toJobType) };
+const listing: Listing = {
+  from: 'job_types t',
+  id: { sql: 't.job_type', type: 'text' },
+  sorts: {
+    job_type: { sql: 't.job_type', type: 'text' },
+    created_at: { sql: 't.created_at', type: 'timestamptz' },
+    updated_at: { sql: 't.updated_at', type: 'timestamptz' },
+  },
+};
+
+/** Job types that operators have settings for. */
+export async function listJobTypes(db: Database, page: PageRequest): Promise<ListPage<JobType>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [],
+    idOf: ({ jobType }) => jobType,
+    load: async (ids) => (await db.prisma.jobType.findMany({ where: { jobType: { in: ids } } })).map(toJobType),
+  });
 }
 
 /** A job type's settings. A type that nobody has set anything for has no floor. */

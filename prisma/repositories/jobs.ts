@@ -1,8 +1,10 @@
 import type { JobStatus } from '#domain/jobs.ts';
 import { type MicroCredits, microCredits } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import { type Consumption, writeConsumption } from '#domain/pricing/consumption.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import type { CallStatus } from './call-outcomes.ts';
 import { NEW_CALL_COLUMNS, type NewCall, newCallValues } from './model-calls.ts';
 
@@ -164,39 +166,43 @@ export async function listChargedCalls({ prisma }: Database, jobId: string): Pro
   }));
 }
 
-export type JobPage = { readonly total: number; readonly jobs: readonly StoredJob[] };
-export type JobFilter = {
-  readonly status?: JobStatus | undefined;
-  readonly jobType?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
+export type JobFilter = { readonly status?: JobStatus | undefined; readonly jobType?: string | undefined };
+
+const listing: Listing = {
+  from: 'jobs j',
+  id: { sql: 'j.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'j.created_at', type: 'timestamptz' },
+    completed_at: { sql: `coalesce(j.completed_at, '-infinity')`, type: 'timestamptz' },
+  },
 };
 
-const listPage = {
-  name: 'list_jobs_of_team',
+const findSome = {
+  name: 'find_jobs',
   text: `
     SELECT ${JOB_COLUMNS}, NULL AS "availableAfter",
            ARRAY(SELECT DISTINCT c.alias FROM model_calls c WHERE c.job_id = j.id ORDER BY 1) AS "aliasesUsed"
-    FROM jobs j
-    WHERE j.team_id = $1 AND ($2::text IS NULL OR j.status = $2) AND ($3::text IS NULL OR j.job_type = $3)
-    ORDER BY j.created_at DESC, j.id DESC LIMIT $4 OFFSET $5`,
+    FROM jobs j WHERE j.id = ANY ($1)`,
 };
 
-const countAll = {
-  name: 'count_jobs_of_team',
-  text: `
-    SELECT count(*)::int AS total FROM jobs j
-    WHERE j.team_id = $1 AND ($2::text IS NULL OR j.status = $2) AND ($3::text IS NULL OR j.job_type = $3)`,
-};
-
-/** A team's jobs, newest first, with how many there are in all. */
-export async function listJobsOfTeam({ pool }: Database, teamId: string, filter: JobFilter): Promise<JobPage> {
-  const matching = [teamId, filter.status ?? null, filter.jobType ?? null];
-  const [page, count] = await Promise.all([
-    pool.query<StoredJob>({ ...listPage, values: [...matching, filter.limit, filter.offset] }),
-    pool.query<{ total: number }>({ ...countAll, values: matching }),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, jobs: page.rows };
+/** A team's own jobs. */
+export async function listJobsOfTeam(
+  db: Database,
+  teamId: string,
+  { status, jobType }: JobFilter,
+  page: PageRequest,
+): Promise<ListPage<StoredJob>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['j.team_id = ?', teamId],
+      ['j.status = ?', status],
+      ['j.job_type = ?', jobType],
+    ],
+    idOf: ({ jobId }) => jobId,
+    load: async (ids) => (await db.pool.query<StoredJob>({ ...findSome, values: [ids] })).rows,
+  });
 }
 
 const annotateOpen = {

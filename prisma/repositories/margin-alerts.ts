@@ -1,5 +1,7 @@
 import type { MarginAction, Spending } from '#domain/margin-guard.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** The first call of a job that met a margin below the floor. */
 export type MarginBreach = Spending & {
@@ -28,29 +30,34 @@ export type MarginAlert = MarginBreach & {
   readonly createdAt: Date;
 };
 
-export type AlertFilter = {
-  readonly teamId?: string | undefined;
-  readonly jobType?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
+export type AlertFilter = { readonly teamId?: string | undefined; readonly jobType?: string | undefined };
+
+const listing: Listing = {
+  from: 'margin_alerts a JOIN jobs j ON j.id = a.job_id',
+  id: { sql: 'a.job_id', type: 'uuid' },
+  sorts: { created_at: { sql: 'a.created_at', type: 'timestamptz' } },
 };
 
-const MATCHING = `
-  FROM margin_alerts a JOIN jobs j ON j.id = a.job_id
-  WHERE ($1::text IS NULL OR j.team_id = $1) AND ($2::text IS NULL OR j.job_type = $2)`;
-
-const LIST = `
+const SOME = `
   SELECT a.job_id AS "jobId", a.call_id AS "callId", a.cost_nano_usd AS "costNanoUsd", a.price_nano_usd AS "priceNanoUsd",
          a.action, a.created_at AS "createdAt", j.team_id AS "teamId", j.organization_id AS "organizationId",
          j.job_type AS "jobType"
-  ${MATCHING} ORDER BY a.created_at DESC, a.job_id LIMIT $3 OFFSET $4`;
+  FROM margin_alerts a JOIN jobs j ON j.id = a.job_id WHERE a.job_id = ANY ($1)`;
 
-/** Jobs that fell below their floor, newest first, with how many match in all. */
-export async function listMarginAlerts({ pool }: Database, { teamId, jobType, limit, offset }: AlertFilter) {
-  const filters = [teamId ?? null, jobType ?? null];
-  const [page, count] = await Promise.all([
-    pool.query<MarginAlert>(LIST, [...filters, limit, offset]),
-    pool.query<{ total: number }>(`SELECT count(*)::int AS total ${MATCHING}`, filters),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, alerts: page.rows };
+/** Jobs that fell below their floor. */
+export async function listMarginAlerts(
+  db: Database,
+  { teamId, jobType }: AlertFilter,
+  page: PageRequest,
+): Promise<ListPage<MarginAlert>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['j.team_id = ?', teamId],
+      ['j.job_type = ?', jobType],
+    ],
+    idOf: ({ jobId }) => jobId,
+    load: async (ids) => (await db.pool.query<MarginAlert>(SOME, [ids])).rows,
+  });
 }

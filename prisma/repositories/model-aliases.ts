@@ -1,8 +1,10 @@
 import type { AliasStatus } from '#domain/models.ts';
 import { type NanoUsd, nanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { CacheScope } from '#domain/response-cache.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type ModelAlias = {
   readonly alias: string;
@@ -66,23 +68,45 @@ export type AliasFilter = {
   readonly status?: AliasStatus | undefined;
   readonly provider?: string | undefined;
   readonly accessGroup?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
+  /** A part of the alias, its display name or the real model. */
+  readonly search?: string | undefined;
 };
 
-/** Aliases by name, with how many match in all. */
-export async function listModelAliases({ prisma }: Database, filter: AliasFilter) {
-  const { status, provider, accessGroup, limit, offset } = filter;
-  const where: Prisma.ModelAliasWhereInput = {
-    ...(status !== undefined && { status }),
-    ...(provider !== undefined && { provider }),
-    ...(accessGroup !== undefined && { groups: { some: { groupName: accessGroup } } }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.modelAlias.count({ where }),
-    prisma.modelAlias.findMany({ where, include: whole, orderBy: { alias: 'asc' }, take: limit, skip: offset }),
-  ]);
-  return { total, aliases: rows.map(toModelAlias) };
+const listing: Listing = {
+  from: 'model_aliases m',
+  id: { sql: 'm.alias', type: 'text' },
+  sorts: {
+    model_alias: { sql: 'm.alias', type: 'text' },
+    display_name: { sql: 'lower(m.display_name)', type: 'text' },
+    provider: { sql: 'm.provider', type: 'text' },
+    actual_model: { sql: 'm.actual_model', type: 'text' },
+    status: { sql: 'm.status', type: 'text' },
+    created_at: { sql: 'm.created_at', type: 'timestamptz' },
+  },
+};
+
+const IS_NAMED = ['m.alias', 'm.display_name', 'm.actual_model']
+  .map((column) => `position(lower(?) IN lower(${column})) > 0`)
+  .join(' OR ');
+
+export async function listModelAliases(
+  db: Database,
+  filter: AliasFilter,
+  page: PageRequest,
+): Promise<ListPage<ModelAlias>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['m.status = ?', filter.status],
+      ['m.provider = ?', filter.provider],
+      ['EXISTS (SELECT FROM access_group_models g WHERE g.alias = m.alias AND g.group_name = ?)', filter.accessGroup],
+      [IS_NAMED, filter.search],
+    ],
+    idOf: ({ alias }) => alias,
+    load: async (ids) =>
+      (await db.prisma.modelAlias.findMany({ where: { alias: { in: ids } }, include: whole })).map(toModelAlias),
+  });
 }
 
 export type AliasChanges = { readonly [field in keyof AliasFields]?: AliasFields[field] | undefined };

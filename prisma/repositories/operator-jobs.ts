@@ -2,8 +2,10 @@ import type { UsageSource } from '#domain/call-cost.ts';
 import type { JobStatus } from '#domain/jobs.ts';
 import type { CallKind } from '#domain/model-calls.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import type { CallStatus } from './call-outcomes.ts';
 import type { WasteReason } from './wasted-attempts.ts';
 
@@ -59,43 +61,73 @@ const SUMS = `
     FROM model_calls c WHERE c.job_id = j.id
   ) sums ON true`;
 
-const MATCHING = `
-  FROM jobs j
-  WHERE ($1::text IS NULL OR j.team_id = $1) AND ($2::text IS NULL OR j.organization_id = $2)
-    AND ($3::text IS NULL OR j.status = $3) AND ($4::text IS NULL OR j.job_type = $4)
-    AND ($5::timestamptz IS NULL OR j.created_at >= $5) AND ($6::timestamptz IS NULL OR j.created_at < $6)
-    AND ($7::text IS NULL OR position($7 IN j.id::text) > 0)`;
+const NEVER = '-infinity';
 
-/** Not prepared: each combination of filters deserves a plan of its own. */
-const LIST = `
-  WITH j AS (SELECT j.* ${MATCHING} ORDER BY j.created_at DESC, j.id DESC LIMIT $8 OFFSET $9)
-  SELECT ${SUMMARY_COLUMNS} FROM j ${SUMS} ORDER BY j.created_at DESC, j.id DESC`;
+const listing: Listing = {
+  from: 'jobs j',
+  id: { sql: 'j.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'j.created_at', type: 'timestamptz' },
+    completed_at: { sql: `coalesce(j.completed_at, '${NEVER}')`, type: 'timestamptz' },
+    total_cost_usd: { sql: 'coalesce(j.cost_nano_usd, -1)', type: 'bigint' },
+    price_usd: { sql: 'coalesce(j.price_nano_usd, -1)', type: 'bigint' },
+    margin_usd: { sql: `coalesce(j.margin_nano_usd, '-9223372036854775808')`, type: 'bigint' },
+    total_calls: { sql: 'coalesce(j.total_calls, -1)', type: 'int' },
+  },
+};
 
-const COUNT = `SELECT count(*)::int AS total ${MATCHING}`;
+const HAS_ERRORS = `
+  j.failed_calls > 0 OR j.status IN ('pending', 'in_progress') AND EXISTS (
+    SELECT FROM model_calls c WHERE c.job_id = j.id AND c.status IN ('failed', 'cancelled')
+  )`;
 
 export type JobSearch = {
   readonly teamId?: string | undefined;
   readonly organizationId?: string | undefined;
   readonly status?: JobStatus | undefined;
   readonly jobType?: string | undefined;
+  readonly userId?: string | undefined;
   readonly from?: Date | undefined;
   readonly before?: Date | undefined;
   /** A part of the id. */
   readonly idPart?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
+  /** The first and the last id that begins so. */
+  readonly idsFrom?: string | undefined;
+  readonly idsTo?: string | undefined;
+  /** Whether a call of it failed or was stopped. */
+  readonly hasErrors?: boolean | undefined;
+  /** By what is known of its cost. */
+  readonly marginBelow?: NanoUsd | undefined;
+  readonly marginFrom?: NanoUsd | undefined;
 };
 
-/** Jobs of all teams as operators see them, newest first, with how many match in all. */
-export async function searchJobs({ pool }: Database, search: JobSearch) {
-  const { teamId, organizationId, status, jobType, from, before, idPart, limit, offset } = search;
-  const filters = [teamId, organizationId, status, jobType, from, before, idPart].map((value) => value ?? null);
-  const [page, count] = await Promise.all([
-    pool.query<JobSummary>(LIST, [...filters, limit, offset]),
-    pool.query<{ total: number }>(COUNT, filters),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, jobs: page.rows };
+/** Jobs of all teams as operators see them. */
+export async function searchJobs(db: Database, search: JobSearch, page: PageRequest): Promise<ListPage<JobSummary>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['j.team_id = ?', search.teamId],
+      ['j.organization_id = ?', search.organizationId],
+      ['j.status = ?', search.status],
+      ['j.job_type = ?', search.jobType],
+      ['j.user_id = ?', search.userId],
+      ['j.created_at >= ?', search.from],
+      ['j.created_at < ?', search.before],
+      ['position(? IN j.id::text) > 0', search.idPart],
+      ['j.id >= ?', search.idsFrom],
+      ['j.id <= ?', search.idsTo],
+      [HAS_ERRORS, search.hasErrors || undefined],
+      [`NOT (${HAS_ERRORS})`, search.hasErrors === false || undefined],
+      ['j.margin_nano_usd < ?', search.marginBelow],
+      ['j.margin_nano_usd >= ?', search.marginFrom],
+    ],
+    idOf: ({ jobId }) => jobId,
+    load: async (ids) => (await db.pool.query<JobSummary>(SOME, [ids])).rows,
+  });
 }
+
+const SOME = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.id = ANY ($1)`;
 
 const ONE = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.team_id = $1 AND j.id = $2`;
 

@@ -1,12 +1,19 @@
 import type { Database } from '../client.ts';
+import type { Prisma } from '../generated/client.ts';
+
+export type OperatorRole = 'viewer' | 'admin' | 'owner';
 
 export type Operator = {
   readonly operatorId: string;
+  /** In lower case. */
   readonly email: string;
   readonly displayName: string;
-  readonly role: 'owner' | 'admin' | 'viewer';
+  readonly role: OperatorRole;
   readonly isActive: boolean;
+  readonly metadata: Record<string, unknown>;
   readonly createdAt: Date;
+  /** Null for the first, and those made with the master key. */
+  readonly createdBy: string | null;
   readonly lastLoginAt: Date | null;
 };
 
@@ -21,71 +28,103 @@ export async function findOperatorToSignIn({ prisma }: Database, email: string) 
   return row && { operator: toOperator(row), passwordHash: row.passwordHash };
 }
 
-const signIn = {
-  name: 'start_operator_session',
-  text: `
-    WITH ended AS (
-      DELETE FROM operator_sessions WHERE operator_id = $1 AND expires_at < now()
-    ), operator AS (
-      UPDATE operators SET last_login_at = now() WHERE id = $1 RETURNING last_login_at
-    )
-    INSERT INTO operator_sessions (id, operator_id, token_hash, expires_at)
-    VALUES (gen_random_uuid(), $1, $2, now() + make_interval(secs => $3))
-    RETURNING expires_at AS "expiresAt", (SELECT last_login_at FROM operator) AS "lastLoginAt"`,
+export const operatorOrders = ['email', 'display_name', 'role', 'created_at', 'last_login'] as const;
+
+export type OperatorFilter = {
+  readonly role?: OperatorRole | undefined;
+  readonly isActive?: boolean | undefined;
+  /** A part of the e-mail or name. */
+  readonly search?: string | undefined;
+  readonly sort: (typeof operatorOrders)[number];
+  readonly order: 'asc' | 'desc';
+  readonly limit: number;
+  readonly offset: number;
 };
 
-export type StartedSession = { readonly expiresAt: Date; readonly lastLoginAt: Date };
-
-/** Starts a session and clears the operator's old ones away. */
-export async function startSession(
-  { pool }: Database,
-  session: { readonly operatorId: string; readonly tokenHash: Buffer; readonly lifetimeSeconds: number },
-): Promise<StartedSession> {
-  const { operatorId, tokenHash, lifetimeSeconds } = session;
-  const { rows } = await pool.query<StartedSession>({ ...signIn, values: [operatorId, tokenHash, lifetimeSeconds] });
-  const [row] = rows;
-  if (!row) throw new Error(`No session was started for operator ${operatorId}`);
-  return row;
+/** Operators, with how many match in all. */
+export async function listOperators({ prisma }: Database, filter: OperatorFilter) {
+  const { role, isActive, search, sort, order, limit, offset } = filter;
+  const part = { contains: search ?? '', mode: 'insensitive' } as const;
+  const where: Prisma.OperatorWhereInput = {
+    ...(role !== undefined && { role }),
+    ...(isActive !== undefined && { isActive }),
+    ...(search !== undefined && { OR: [{ email: part }, { displayName: part }] }),
+  };
+  const [total, rows] = await Promise.all([
+    prisma.operator.count({ where }),
+    prisma.operator.findMany({ where, orderBy: [orderOf(sort, order), { id: order }], take: limit, skip: offset }),
+  ]);
+  return { total, operators: rows.map(toOperator) };
 }
 
-export async function endSession({ prisma }: Database, sessionId: string): Promise<void> {
-  await prisma.operatorSession.deleteMany({ where: { id: sessionId } });
-}
+const columns = {
+  email: 'email',
+  display_name: 'displayName',
+  role: 'role',
+  created_at: 'createdAt',
+} as const;
 
-export async function hasOperators({ prisma }: Database): Promise<boolean> {
-  return (await prisma.operator.findFirst({ select: { id: true } })) !== null;
-}
+/** Who never signed in comes last, whichever way it goes. */
+const orderOf = (
+  sort: OperatorFilter['sort'],
+  order: OperatorFilter['order'],
+): Prisma.OperatorOrderByWithRelationInput =>
+  sort === 'last_login' ? { lastLoginAt: { sort: order, nulls: 'last' } } : { [columns[sort]]: order };
 
-const insertFirst = `
-  INSERT INTO operators (id, email, display_name, role, password_hash)
-  SELECT gen_random_uuid(), $1, $2, 'owner', $3 WHERE NOT EXISTS (SELECT FROM operators)
-  ON CONFLICT (email) DO NOTHING`;
-
-export type FirstOperator = { readonly email: string; readonly displayName: string; readonly passwordHash: string };
-
-/** Makes an owner unless there is an operator already. True when it did. */
-export async function insertFirstOperator({ pool }: Database, operator: FirstOperator): Promise<boolean> {
-  const { email, displayName, passwordHash } = operator;
-  const { rowCount } = await pool.query(insertFirst, [email, displayName, passwordHash]);
-  return rowCount === 1;
-}
-
-type OperatorRow = {
-  id: string;
-  email: string;
-  displayName: string;
-  role: string;
-  isActive: boolean;
-  createdAt: Date;
-  lastLoginAt: Date | null;
+export type NewOperator = Pick<Operator, 'email' | 'displayName' | 'role' | 'metadata' | 'createdBy'> & {
+  readonly passwordHash: string;
 };
 
-const toOperator = ({ id, email, displayName, role, isActive, createdAt, lastLoginAt }: OperatorRow): Operator => ({
-  operatorId: id,
-  email,
-  displayName,
-  role: role as Operator['role'],
-  isActive,
-  createdAt,
-  lastLoginAt,
+/** Throws a unique violation when there is an operator with this e-mail. */
+export async function createOperator({ prisma }: Database, { metadata, ...rest }: NewOperator): Promise<Operator> {
+  return toOperator(await prisma.operator.create({ data: { ...rest, metadata: metadata as Prisma.InputJsonObject } }));
+}
+
+export type OperatorChanges = {
+  readonly email?: string | undefined;
+  readonly displayName?: string | undefined;
+  readonly role?: OperatorRole | undefined;
+  readonly isActive?: boolean | undefined;
+  readonly metadata?: object | undefined;
+  readonly passwordHash?: string | undefined;
+};
+
+/** Null when there is none. Throws a unique violation when another has the e-mail. */
+export async function updateOperator(
+  { prisma }: Database,
+  operatorId: string,
+  changes: OperatorChanges,
+): Promise<Operator | null> {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const rows = await prisma.operator.updateManyAndReturn({
+    where: { id: operatorId },
+    data: Object.fromEntries(given),
+  });
+  return rows[0] ? toOperator(rows[0]) : null;
+}
+
+/** Deletes an operator with its sessions. What the audit log says of it stays. False when there is none. */
+export async function deleteOperator({ prisma }: Database, operatorId: string): Promise<boolean> {
+  const { count } = await prisma.operator.deleteMany({ where: { id: operatorId } });
+  return count === 1;
+}
+
+/** The owners who may sign in. Until the transaction ends nobody else changes them. */
+export async function lockActiveOwners({ pool }: Database): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM operators WHERE role = 'owner' AND is_active ORDER BY id FOR UPDATE`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+const toOperator = (row: Prisma.OperatorGetPayload<object>): Operator => ({
+  operatorId: row.id,
+  email: row.email,
+  displayName: row.displayName,
+  role: row.role as OperatorRole,
+  isActive: row.isActive,
+  metadata: row.metadata as Record<string, unknown>,
+  createdAt: row.createdAt,
+  createdBy: row.createdBy,
+  lastLoginAt: row.lastLoginAt,
 });

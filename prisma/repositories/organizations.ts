@@ -1,5 +1,7 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { OrganizationStatus } from '#domain/teams.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type Organization = {
   readonly organizationId: string;
@@ -26,28 +28,35 @@ export type OrganizationFilter = {
   readonly status?: OrganizationStatus | undefined;
   /** A part of the id or name. */
   readonly search?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
 };
 
-/** Organizations, newest first, with how many match in all. */
-export async function listOrganizations({ prisma }: Database, { status, search, limit, offset }: OrganizationFilter) {
-  const part = { contains: search ?? '', mode: 'insensitive' } as const;
-  const where = {
-    ...(status !== undefined && { status }),
-    ...(search !== undefined && { OR: [{ id: part }, { name: part }] }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.organization.count({ where }),
-    prisma.organization.findMany({
-      where,
-      include: whole,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, organizations: rows.map(toOrganization) };
+const listing: Listing = {
+  from: 'organizations o',
+  id: { sql: 'o.id', type: 'text' },
+  sorts: {
+    created_at: { sql: 'o.created_at', type: 'timestamptz' },
+    organization_id: { sql: 'o.id', type: 'text' },
+    name: { sql: 'lower(o.name)', type: 'text' },
+    status: { sql: 'o.status', type: 'text' },
+  },
+};
+
+export async function listOrganizations(
+  db: Database,
+  { status, search }: OrganizationFilter,
+  page: PageRequest,
+): Promise<ListPage<Organization>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['o.status = ?', status],
+      ['position(lower(?) IN lower(o.id)) > 0 OR position(lower(?) IN lower(o.name)) > 0', search],
+    ],
+    idOf: ({ organizationId }) => organizationId,
+    load: async (ids) =>
+      (await db.prisma.organization.findMany({ where: { id: { in: ids } }, include: whole })).map(toOrganization),
+  });
 }
 
 export type OrganizationChanges = {

@@ -1,5 +1,7 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
 import type { PriceBook } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type { PriceBook } from '../generated/client.ts';
 export type BookFields = Pick<PriceBook, 'name' | 'description'>;
@@ -11,13 +13,24 @@ export const createPriceBook = ({ prisma }: Database, id: string, fields: BookFi
 export const findPriceBook = ({ prisma }: Database, id: string): Promise<PriceBook | null> =>
   prisma.priceBook.findUnique({ where: { id } });
 
-/** Books by id, with how many there are in all. */
-export async function listPriceBooks({ prisma }: Database, { limit, offset }: { limit: number; offset: number }) {
-  const [total, books] = await Promise.all([
-    prisma.priceBook.count(),
-    prisma.priceBook.findMany({ orderBy: { id: 'asc' }, take: limit, skip: offset }),
-  ]);
-  return { total, books };
+const listing: Listing = {
+  from: 'price_books b',
+  id: { sql: 'b.id', type: 'text' },
+  sorts: {
+    book_id: { sql: 'b.id', type: 'text' },
+    name: { sql: 'lower(b.name)', type: 'text' },
+    created_at: { sql: 'b.created_at', type: 'timestamptz' },
+  },
+};
+
+export async function listPriceBooks(db: Database, page: PageRequest): Promise<ListPage<PriceBook>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [],
+    idOf: ({ id }) => id,
+    load: (ids) => db.prisma.priceBook.findMany({ where: { id: { in: ids } } }),
+  });
 }
 
 export async function updatePriceBook(

@@ -1,6 +1,8 @@
 import type { NanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
 import type { PriceBookVersion } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import { APPLYING_VERSION } from './applying-version.ts';
 
 export type { PriceBookVersion } from '../generated/client.ts';
@@ -32,18 +34,27 @@ export async function createVersion(
 export const findVersion = ({ prisma }: Database, bookId: string, number: number): Promise<PriceBookVersion | null> =>
   prisma.priceBookVersion.findUnique({ where: { bookId_number: { bookId, number } } });
 
-/** The newest first, with how many there are in all. */
+const listing: Listing = {
+  from: 'price_book_versions v',
+  id: { sql: 'v.id', type: 'uuid' },
+  sorts: {
+    number: { sql: 'v.number', type: 'int' },
+    created_at: { sql: 'v.created_at', type: 'timestamptz' },
+  },
+};
+
 export async function listVersions(
-  { prisma }: Database,
+  db: Database,
   bookId: string,
-  { limit, offset }: { limit: number; offset: number },
-) {
-  const where = { bookId };
-  const [total, versions] = await Promise.all([
-    prisma.priceBookVersion.count({ where }),
-    prisma.priceBookVersion.findMany({ where, orderBy: { number: 'desc' }, take: limit, skip: offset }),
-  ]);
-  return { total, versions };
+  page: PageRequest,
+): Promise<ListPage<PriceBookVersion>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [['v.book_id = ?', bookId]],
+    idOf: ({ id }) => id,
+    load: (ids) => db.prisma.priceBookVersion.findMany({ where: { id: { in: ids } } }),
+  });
 }
 
 const updateDraft = {

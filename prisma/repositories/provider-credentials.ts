@@ -1,5 +1,7 @@
 import type { CredentialStatus } from '#domain/models.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import type { Sealed } from '../vault.ts';
 
 /** A customer's own key at a provider, without the key. */
@@ -73,29 +75,37 @@ export type CredentialFilter = {
   readonly organizationId?: string | undefined;
   readonly provider?: string | undefined;
   readonly status?: CredentialStatus | undefined;
-  readonly limit: number;
-  readonly offset: number;
 };
 
-/** Credentials by organization and provider, with how many match in all. */
-export async function listCredentials({ prisma }: Database, filter: CredentialFilter) {
-  const { organizationId, provider, status, limit, offset } = filter;
-  const where = {
-    ...(organizationId !== undefined && { organizationId }),
-    ...(provider !== undefined && { provider }),
-    ...(status !== undefined && { status }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.providerCredential.count({ where }),
-    prisma.providerCredential.findMany({
-      where,
-      select: shown,
-      orderBy: [{ organizationId: 'asc' }, { provider: 'asc' }, { createdAt: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, credentials: rows.map(toCredential) };
+const listing: Listing = {
+  from: 'provider_credentials p',
+  id: { sql: 'p.id', type: 'uuid' },
+  sorts: {
+    organization_id: { sql: `concat_ws(' ', p.organization_id, p.provider)`, type: 'text' },
+    provider: { sql: 'p.provider', type: 'text' },
+    credential_name: { sql: 'lower(p.name)', type: 'text' },
+    created_at: { sql: 'p.created_at', type: 'timestamptz' },
+  },
+};
+
+/** Credentials; by organization they are also by provider. */
+export async function listCredentials(
+  db: Database,
+  { organizationId, provider, status }: CredentialFilter,
+  page: PageRequest,
+): Promise<ListPage<ProviderCredential>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['p.organization_id = ?', organizationId],
+      ['p.provider = ?', provider],
+      ['p.status = ?', status],
+    ],
+    idOf: ({ credentialId }) => credentialId,
+    load: async (ids) =>
+      (await db.prisma.providerCredential.findMany({ where: { id: { in: ids } }, select: shown })).map(toCredential),
+  });
 }
 
 export type CredentialChanges = {

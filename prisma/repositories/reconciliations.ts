@@ -1,8 +1,10 @@
 import { v5 } from 'uuid';
 import type { Span } from '#domain/day-before.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { ResidualKind } from '#domain/residuals.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** Of no meaning but to be ours. */
 const NAMESPACE = 'b0a0a3de-65f2-4d0c-9d7b-0c3b2a6f6e51';
@@ -46,16 +48,25 @@ export async function requestReconciliation(db: Database, span: Span): Promise<R
   return found;
 }
 
-type Page = { readonly limit: number; readonly offset: number };
+const listing: Listing = {
+  from: 'reconciliations r',
+  id: { sql: 'r.id', type: 'uuid' },
+  sorts: {
+    started_at: { sql: 'r.started_at', type: 'timestamptz' },
+    from: { sql: 'r.from_at', type: 'timestamptz' },
+  },
+};
 
-/** Reconciliations, newest first, with how many there are. */
-export async function listReconciliations({ pool }: Database, { limit, offset }: Page) {
-  const text = `SELECT ${COLUMNS} FROM reconciliations r ORDER BY r.started_at DESC, r.id LIMIT $1 OFFSET $2`;
-  const [page, count] = await Promise.all([
-    pool.query<Reconciliation>(text, [limit, offset]),
-    pool.query<{ total: number }>('SELECT count(*)::int AS total FROM reconciliations'),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, reconciliations: page.rows };
+const SOME = `SELECT ${COLUMNS} FROM reconciliations r WHERE r.id = ANY ($1)`;
+
+export async function listReconciliations(db: Database, page: PageRequest): Promise<ListPage<Reconciliation>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [],
+    idOf: ({ reconciliationId }) => reconciliationId,
+    load: async (ids) => (await db.pool.query<Reconciliation>(SOME, [ids])).rows,
+  });
 }
 
 export async function findReconciliation({ pool }: Database, reconciliationId: string): Promise<Reconciliation | null> {
@@ -66,6 +77,7 @@ export async function findReconciliation({ pool }: Database, reconciliationId: s
 }
 
 export type Residual = {
+  readonly residualId: string;
   readonly kind: ResidualKind;
   readonly teamId: string | null;
   readonly jobId: string | null;
@@ -75,25 +87,37 @@ export type Residual = {
   readonly reason: string;
 };
 
-const MATCHING = `
-  FROM reconciliation_residuals
-  WHERE reconciliation_id = $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR team_id = $3)`;
+const residualListing: Listing = {
+  from: 'reconciliation_residuals s',
+  id: { sql: 's.id', type: 'bigint' },
+  sorts: { found: { sql: 's.id', type: 'bigint' } },
+};
 
-const RESIDUALS = `
-  SELECT kind, team_id AS "teamId", job_id AS "jobId", call_id AS "callId", expected, found, reason
-  ${MATCHING} ORDER BY id LIMIT $4 OFFSET $5`;
+const SOME_RESIDUALS = `
+  SELECT id::text AS "residualId", kind, team_id AS "teamId", job_id AS "jobId", call_id AS "callId", expected, found, reason
+  FROM reconciliation_residuals WHERE id = ANY ($1)`;
 
-export type ResidualFilter = Page & {
+export type ResidualFilter = {
+  readonly reconciliationId: string;
   readonly kind?: ResidualKind | undefined;
   readonly teamId?: string | undefined;
 };
 
-/** What a reconciliation found, in the order of its checks, with how many match in all. */
-export async function listResiduals({ pool }: Database, reconciliationId: string, filter: ResidualFilter) {
-  const matching = [reconciliationId, filter.kind ?? null, filter.teamId ?? null];
-  const [page, count] = await Promise.all([
-    pool.query<Residual>(RESIDUALS, [...matching, filter.limit, filter.offset]),
-    pool.query<{ total: number }>(`SELECT count(*)::int AS total ${MATCHING}`, matching),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, residuals: page.rows };
+/** What a reconciliation found, in the order of its checks. */
+export async function listResiduals(
+  db: Database,
+  { reconciliationId, kind, teamId }: ResidualFilter,
+  page: PageRequest,
+): Promise<ListPage<Residual>> {
+  return listPage(db, {
+    listing: residualListing,
+    page,
+    where: [
+      ['s.reconciliation_id = ?', reconciliationId],
+      ['s.kind = ?', kind],
+      ['s.team_id = ?', teamId],
+    ],
+    idOf: ({ residualId }) => residualId,
+    load: async (ids) => (await db.pool.query<Residual>(SOME_RESIDUALS, [ids])).rows,
+  });
 }

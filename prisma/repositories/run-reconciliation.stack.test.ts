@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Span } from '#domain/day-before.ts';
 import { type ResidualKind, residualKinds } from '#domain/residuals.ts';
+import { firstPage } from '../testing/first-page.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
 import { type SeededJob, type SeededTeam, seedBilledTeam, seedClosedJob } from '../testing/seed-closed-job.ts';
 import { findReconciliation, listResiduals, reconciliationIdOf, requestReconciliation } from './reconciliations.ts';
@@ -124,11 +125,12 @@ describe('a reconciliation', () => {
 
   async function reconcile(teamId: string) {
     await runReconciliation(db, span);
-    return listResiduals(db, reconciliationIdOf(span), { teamId, limit: 1_000, offset: 0 });
+    const filter = { reconciliationId: reconciliationIdOf(span), teamId };
+    return listResiduals(db, filter, firstPage('found', 'asc'));
   }
 
   it('finds nothing where the ledger, the calls and LiteLLM agree, and sums them up', async () => {
-    expect(await reconcile(team.teamId)).toEqual({ total: 0, residuals: [] });
+    expect(await reconcile(team.teamId)).toEqual({ total: 0, rows: [], next: null });
     expect(await findReconciliation(db, reconciliationIdOf(span))).toMatchObject({
       jobs: 4,
       calls: 5,
@@ -146,7 +148,7 @@ describe('a reconciliation', () => {
     const damaged = await seedBilledTeam(db);
     const { jobId } = await seedWhole(damaged);
     await db.pool.query(sql, [jobId]);
-    const { residuals } = await reconcile(damaged.teamId);
+    const { rows: residuals } = await reconcile(damaged.teamId);
     const found = residuals.filter((one) => one.kind === kind);
     expect(found[0]).toMatchObject({ jobId, teamId: damaged.teamId, reason: expect.stringMatching(/\w/), ...residual });
     const others = residuals.map((one) => one.kind).filter((other) => other !== kind);
@@ -157,7 +159,7 @@ describe('a reconciliation', () => {
     const damaged = await seedBilledTeam(db);
     const { jobId } = await seedWhole(damaged);
     await db.pool.query(damages.account.sql, [jobId]);
-    const { residuals } = await reconcile(damaged.teamId);
+    const { rows: residuals } = await reconcile(damaged.teamId);
     expect(residuals.map(({ reason, expected, found }) => [reason, (found ?? 0n) - (expected ?? 0n)])).toEqual([
       ["The balance says another granted than the sum of the team's entries", 1n],
       ["The balance says another spent than the sum of the team's entries", 1n],

@@ -1,6 +1,8 @@
 import type { BudgetPeriod, TeamBudget } from '#domain/budgets.ts';
 import type { MicroCredits } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 /** A budget with what is used of it in the period that runs now. */
 export type BudgetState = TeamBudget & {
@@ -46,19 +48,42 @@ export async function replaceBudgets({ prisma }: Database, teamId: string, budge
   ]);
 }
 
-export type AlertFilter = { readonly teamId?: string | undefined; readonly limit: number; readonly offset: number };
+export type BudgetAlert = {
+  readonly alertId: string;
+  readonly teamId: string;
+  readonly period: BudgetPeriod;
+  readonly periodStart: Date;
+  readonly percent: number;
+  readonly limitMicroCredits: MicroCredits;
+  readonly spentMicroCredits: MicroCredits;
+  readonly createdAt: Date;
+};
 
-/** Thresholds of budgets that were reached, newest first, with how many there are in all. */
-export async function listBudgetAlerts({ prisma }: Database, { teamId, limit, offset }: AlertFilter) {
-  const where = teamId === undefined ? {} : { teamId };
-  const [total, alerts] = await Promise.all([
-    prisma.budgetAlert.count({ where }),
-    prisma.budgetAlert.findMany({
-      where,
-      orderBy: [{ createdAt: 'desc' }, { teamId: 'asc' }, { period: 'asc' }, { percent: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, alerts: alerts.map((alert) => ({ ...alert, period: alert.period as BudgetPeriod })) };
+const ALERT_ID = `concat_ws('/', b.team_id, b.period, b.period_start::text, b.percent)`;
+
+const alertListing: Listing = {
+  from: 'budget_alerts b',
+  id: { sql: ALERT_ID, type: 'text' },
+  sorts: { created_at: { sql: 'b.created_at', type: 'timestamptz' }, team_id: { sql: 'b.team_id', type: 'text' } },
+};
+
+const SOME_ALERTS = `
+  SELECT ${ALERT_ID} AS "alertId", b.team_id AS "teamId", b.period, b.period_start::timestamp AT TIME ZONE 'UTC' AS "periodStart",
+         b.percent, b.limit_micro_credits AS "limitMicroCredits", b.spent_micro_credits AS "spentMicroCredits",
+         b.created_at AS "createdAt"
+  FROM budget_alerts b WHERE ${ALERT_ID} = ANY ($1)`;
+
+/** Thresholds of budgets that were reached. */
+export async function listBudgetAlerts(
+  db: Database,
+  { teamId }: { readonly teamId?: string | undefined },
+  page: PageRequest,
+): Promise<ListPage<BudgetAlert>> {
+  return listPage(db, {
+    listing: alertListing,
+    page,
+    where: [['b.team_id = ?', teamId]],
+    idOf: ({ alertId }) => alertId,
+    load: async (ids) => (await db.pool.query<BudgetAlert>(SOME_ALERTS, [ids])).rows,
+  });
 }

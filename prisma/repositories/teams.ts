@@ -1,8 +1,10 @@
 import type { Balance } from '#domain/credits.ts';
 import { microCredits } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { BudgetMode, Rounding, TeamRates, TeamStatus } from '#domain/teams.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import { balanceOf } from './credit-accounts.ts';
 
 export type Team = {
@@ -45,30 +47,34 @@ export type TeamFilter = {
   readonly status?: TeamStatus | undefined;
   /** A part of the id or name. */
   readonly search?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
 };
 
-/** Teams, newest first, with how many match in all. */
-export async function listTeams({ prisma }: Database, filter: TeamFilter) {
-  const { organizationId, status, search, limit, offset } = filter;
-  const part = { contains: search ?? '', mode: 'insensitive' } as const;
-  const where: Prisma.TeamWhereInput = {
-    ...(organizationId !== undefined && { organizationId }),
-    ...(status !== undefined && { status }),
-    ...(search !== undefined && { OR: [{ id: part }, { name: part }] }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.team.count({ where }),
-    prisma.team.findMany({
-      where,
-      include: whole,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      take: limit,
-      skip: offset,
-    }),
-  ]);
-  return { total, teams: rows.map(toTeam) };
+const listing: Listing = {
+  from: 'teams t LEFT JOIN credit_accounts a ON a.team_id = t.id',
+  id: { sql: 't.id', type: 'text' },
+  sorts: {
+    created_at: { sql: 't.created_at', type: 'timestamptz' },
+    team_id: { sql: 't.id', type: 'text' },
+    team_alias: { sql: 'lower(t.name)', type: 'text' },
+    organization_id: { sql: 't.organization_id', type: 'text' },
+    status: { sql: 't.status', type: 'text' },
+    credits_remaining: { sql: 'coalesce(a.available, 0)', type: 'bigint' },
+    credits_used: { sql: 'coalesce(a.spent, 0)', type: 'bigint' },
+  },
+};
+
+export async function listTeams(db: Database, filter: TeamFilter, page: PageRequest): Promise<ListPage<Team>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['t.organization_id = ?', filter.organizationId],
+      ['t.status = ?', filter.status],
+      ['position(lower(?) IN lower(t.id)) > 0 OR position(lower(?) IN lower(t.name)) > 0', filter.search],
+    ],
+    idOf: ({ teamId }) => teamId,
+    load: async (ids) => (await db.prisma.team.findMany({ where: { id: { in: ids } }, include: whole })).map(toTeam),
+  });
 }
 
 export type TeamChanges = {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { costOfTokens } from '#domain/call-cost.ts';
 import { nanoUsd } from '#domain/money.ts';
+import { firstPage } from '../testing/first-page.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
 import { type SeededTeam, seedBilledTeam, seedClosedJob } from '../testing/seed-closed-job.ts';
 import { findCallPricing, listUnpricedCalls, priceCall, priceCallsOf } from './unpriced-calls.ts';
@@ -48,7 +49,7 @@ describe('unpriced calls in the database', () => {
     expect(await priceCall(db, callIds[0] ?? '', nanoUsd(1n))).toBeNull();
     const result = await priceCallsOf(db, 'open', { input: nanoUsd(1n), output: nanoUsd(1n) });
     expect(result).toEqual({ priced: 0, costNanoUsd: 0n, withoutUsage: 0, ofOpenJobs: 1 });
-    expect((await listUnpricedCalls(db, { alias: 'open', limit: 10, offset: 0 })).calls).toMatchObject([
+    expect((await listUnpricedCalls(db, { alias: 'open' }, firstPage('created_at'))).rows).toMatchObject([
       { callId: callIds[0], isJobOpen: true },
     ]);
   });
@@ -69,7 +70,7 @@ describe('unpriced calls in the database', () => {
     const [first, second] = await Promise.all(jobs.map(({ jobId }) => readJob(jobId)));
     expect(first?.cost).toBe(1_000n + (costs[0] ?? 0n) + (costs[1] ?? 0n));
     expect(second?.cost).toBe(1_000n + (costs[2] ?? 0n));
-    expect((await listUnpricedCalls(db, { alias: 'many', limit: 10, offset: 0 })).total).toBe(1);
+    expect((await listUnpricedCalls(db, { alias: 'many' }, firstPage('created_at'))).total).toBe(1);
   });
 
   it('that many price at once leave every job with the sum of its calls', async () => {

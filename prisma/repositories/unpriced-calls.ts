@@ -1,6 +1,8 @@
 import type { TokenPrice } from '#domain/call-cost.ts';
 import type { NanoUsd } from '#domain/money.ts';
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type UnpricedCall = {
   readonly callId: string;
@@ -16,28 +18,41 @@ export type UnpricedCall = {
   readonly createdAt: Date;
 };
 
-export type UnpricedFilter = {
-  readonly alias?: string | undefined;
-  readonly limit: number;
-  readonly offset: number;
+export type UnpricedFilter = { readonly alias?: string | undefined; readonly teamId?: string | undefined };
+
+const listing: Listing = {
+  from: 'model_calls c',
+  id: { sql: 'c.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'c.created_at', type: 'timestamptz' },
+    model_alias: { sql: 'c.alias', type: 'text' },
+    team_id: { sql: 'c.team_id', type: 'text' },
+  },
 };
 
-const MATCHING = `FROM model_calls c WHERE c.cost_source = 'unpriced' AND ($1::text IS NULL OR c.alias = $1)`;
-
-const LIST = `
+const SOME = `
   SELECT c.id AS "callId", c.job_id AS "jobId", c.team_id AS "teamId", j.job_type AS "jobType", c.alias,
          c.actual_model AS "actualModel", c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens",
          j.completed_at IS NULL AS "isJobOpen", c.created_at AS "createdAt"
-  FROM (SELECT c.* ${MATCHING} ORDER BY c.created_at DESC, c.id LIMIT $2 OFFSET $3) c JOIN jobs j ON j.id = c.job_id
-  ORDER BY c.created_at DESC, c.id`;
+  FROM model_calls c JOIN jobs j ON j.id = c.job_id WHERE c.id = ANY ($1)`;
 
-/** Calls whose cost nobody knows, newest first, with how many match in all. */
-export async function listUnpricedCalls({ pool }: Database, { alias, limit, offset }: UnpricedFilter) {
-  const [page, count] = await Promise.all([
-    pool.query<UnpricedCall>(LIST, [alias ?? null, limit, offset]),
-    pool.query<{ total: number }>(`SELECT count(*)::int AS total ${MATCHING}`, [alias ?? null]),
-  ]);
-  return { total: count.rows[0]?.total ?? 0, calls: page.rows };
+/** Calls whose cost nobody knows. */
+export async function listUnpricedCalls(
+  db: Database,
+  { alias, teamId }: UnpricedFilter,
+  page: PageRequest,
+): Promise<ListPage<UnpricedCall>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      [`c.cost_source = 'unpriced'`, true],
+      ['c.alias = ?', alias],
+      ['c.team_id = ?', teamId],
+    ],
+    idOf: ({ callId }) => callId,
+    load: async (ids) => (await db.pool.query<UnpricedCall>(SOME, [ids])).rows,
+  });
 }
 
 /** Writes what calls turned out to cost, and the difference to their jobs. `to_price` names call, job, cost before and after. */

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { type Database, openDatabase } from '../client.ts';
+import { type OpenDatabase, openDatabase } from '../client.ts';
 import { migrate } from '../migrate.ts';
 
-export type ScratchDatabase = Database & { readonly url: string; readonly drop: () => Promise<void> };
+export type ScratchDatabase = OpenDatabase & { readonly url: string; readonly drop: () => Promise<void> };
 
 /** A migrated database of its own on the server that `serverUrl` names, for one test file. */
 export async function createScratchDatabase(serverUrl: string): Promise<ScratchDatabase> {

@@ -6,7 +6,7 @@ export const jobFilters = [
   ...tenantFilters,
   <SelectInput key="status" source="status" choices={jobStatusChoices} alwaysOn />,
   <TextInput key="job_type" source="job_type" label="Job type" alwaysOn />,
-  <TextInput key="job_id_filter" source="job_id_filter" label="Part of the id" alwaysOn />,
+  <TextInput key="job_id_prefix" source="job_id_prefix" label="Job id" alwaysOn />,
   <DateInput key="start_date" source="start_date" label="From (UTC)" alwaysOn />,
   <DateInput key="end_date" source="end_date" label="To (UTC)" alwaysOn />,
 ];

@@ -23,6 +23,6 @@ export const purgeCache = defineRoute({
       const message = 'The cache cannot be reached, and gives no replies now. Try again shortly.';
       throw new DomainError('storage_unavailable', message, { retryAfterSeconds: 2 });
     });
-    return { message: 'The replies are forgotten.' };
+    return { forgotten: names.length > 0 ? names : ['everything'], message: 'The replies are forgotten.' };
   },
 });

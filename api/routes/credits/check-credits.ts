@@ -12,6 +12,7 @@ export const checkCredits = defineRoute({
   summary: 'Ask whether a team has this many credits now. Nothing is held',
   tag: 'Credits',
   access: 'team_or_viewer',
+  isQuestion: true,
   params: teamParams,
   query: checkCreditsQuery,
   reply: checkedCredits,

@@ -1,6 +1,7 @@
 import { allLots, allLotsQuery } from '#schemas/credit-lots.ts';
-import { searchLots } from '../../../prisma/repositories/credit-lots.ts';
+import { listLots } from '../../../prisma/repositories/credit-lots.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewLot } from '../../views/credit-lot.ts';
 
 export const listAllLots = defineRoute({
@@ -11,11 +12,13 @@ export const listAllLots = defineRoute({
   access: 'viewer',
   query: allLotsQuery,
   reply: allLots,
+  rows: 'lots',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { team_id: teamId, organization_id: organizationId, source, usable: usableOnly, limit, offset } = query;
-    const { total, lots } = await searchLots(db, { teamId, organizationId, source, usableOnly, limit, offset });
-    return { total, lots: lots.map((lot) => ({ team_id: lot.teamId, ...viewLot(lot, true) })) };
+    const { team_id: teamId, organization_id: organizationId, source, usable: usableOnly } = query;
+    const filter = { teamId, organizationId, source, usableOnly };
+    const { total, next, rows } = await listLots(db, filter, pageOf(query));
+    return { total, next_cursor: next, lots: rows.map((lot) => ({ team_id: lot.teamId, ...viewLot(lot, true) })) };
   },
 });

@@ -1,7 +1,9 @@
 import { allTransactions, allTransactionsQuery } from '#schemas/credits.ts';
-import { searchEntries } from '../../../prisma/repositories/credit-entries.ts';
+import { listEntries } from '../../../prisma/repositories/credit-entries.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewTransaction } from '../../views/credits.ts';
+import { entryFilter } from './entry-filter.ts';
 
 export const listAllTransactions = defineRoute({
   method: 'get',
@@ -11,11 +13,13 @@ export const listAllTransactions = defineRoute({
   access: 'viewer',
   query: allTransactionsQuery,
   reply: allTransactions,
+  rows: 'transactions',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { team_id: teamId, organization_id: organizationId, job_id: jobId, transaction_type: type, ...page } = query;
-    const { total, entries } = await searchEntries(db, { teamId, organizationId, jobId, type, ...page });
-    return { total, transactions: entries.map(viewTransaction) };
+    const { team_id: teamId, organization_id: organizationId } = query;
+    const filter = { teamId, organizationId, ...entryFilter(query) };
+    const { total, next, rows } = await listEntries(db, filter, pageOf(query));
+    return { total, next_cursor: next, transactions: rows.map(viewTransaction) };
   },
 });

@@ -3,6 +3,7 @@ import { teamParams } from '#schemas/teams.ts';
 import { expireDueLots, listLots as readLots } from '../../../prisma/repositories/credit-lots.ts';
 import { defineRoute } from '../../define-route.ts';
 import { assertMayRead } from '../../own-team.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewLot } from '../../views/credit-lot.ts';
 import { findAnyTeam } from '../teams/living-team.ts';
 
@@ -15,13 +16,15 @@ export const listLots = defineRoute({
   params: teamParams,
   query: lotsQuery,
   reply: lotList,
+  rows: 'lots',
   errors: ['invalid_request', 'not_found'],
 
-  async handle({ params: { team_id: teamId }, query: { usable: usableOnly, limit, offset }, caller }, { db }) {
+  async handle({ params: { team_id: teamId }, query, caller }, { db }) {
     assertMayRead(caller, teamId);
     await findAnyTeam(db, teamId);
     await expireDueLots(db, teamId);
-    const { total, lots } = await readLots(db, teamId, { usableOnly, limit, offset });
-    return { team_id: teamId, total, lots: lots.map((lot) => viewLot(lot, caller.kind === 'operator')) };
+    const { total, next, rows } = await readLots(db, { teamId, usableOnly: query.usable }, pageOf(query));
+    const lots = rows.map((lot) => viewLot(lot, caller.kind === 'operator'));
+    return { team_id: teamId, total, next_cursor: next, lots };
   },
 });

@@ -1,6 +1,7 @@
 import { marginAlertList, marginAlertsQuery } from '#schemas/job-types.ts';
 import { listMarginAlerts as findAlerts } from '../../../prisma/repositories/margin-alerts.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewMarginAlert } from '../../views/margin-alert.ts';
 
 export const listMarginAlerts = defineRoute({
@@ -11,10 +12,11 @@ export const listMarginAlerts = defineRoute({
   access: 'viewer',
   query: marginAlertsQuery,
   reply: marginAlertList,
+  rows: 'alerts',
   errors: ['invalid_request', 'forbidden'],
 
-  async handle({ query: { team_id: teamId, job_type: jobType, ...page } }, { db }) {
-    const { total, alerts } = await findAlerts(db, { teamId, jobType, ...page });
-    return { total, alerts: alerts.map(viewMarginAlert) };
+  async handle({ query: { team_id: teamId, job_type: jobType, ...query } }, { db }) {
+    const { total, next, rows } = await findAlerts(db, { teamId, jobType }, pageOf(query));
+    return { total, next_cursor: next, alerts: rows.map(viewMarginAlert) };
   },
 });

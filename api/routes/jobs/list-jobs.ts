@@ -3,6 +3,7 @@ import { jobList, jobListQuery } from '#schemas/jobs.ts';
 import { listJobsOfTeam } from '../../../prisma/repositories/jobs.ts';
 import { defineRoute } from '../../define-route.ts';
 import { assertMayRead } from '../../own-team.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewJob } from '../../views/job.ts';
 
 export const listJobs = defineRoute({
@@ -14,12 +15,14 @@ export const listJobs = defineRoute({
   params: z.object({ team_id: z.string() }),
   query: jobListQuery,
   reply: jobList,
+  rows: 'jobs',
   errors: ['not_found'],
 
   async handle({ params, query, caller }, { db }) {
     const { team_id: teamId } = params;
     assertMayRead(caller, teamId);
-    const { total, jobs } = await listJobsOfTeam(db, teamId, { ...query, jobType: query.job_type });
-    return { team_id: teamId, total, jobs: jobs.map(viewJob) };
+    const filter = { status: query.status, jobType: query.job_type };
+    const { total, next, rows } = await listJobsOfTeam(db, teamId, filter, pageOf(query));
+    return { team_id: teamId, total, next_cursor: next, jobs: rows.map(viewJob) };
   },
 });

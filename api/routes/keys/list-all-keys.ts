@@ -1,6 +1,7 @@
 import { allKeys, allKeysQuery } from '#schemas/team-keys.ts';
-import { searchKeys } from '../../../prisma/repositories/issued-keys.ts';
+import { listKeys } from '../../../prisma/repositories/issued-keys.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewKey } from '../../views/team-key.ts';
 
 export const listAllKeys = defineRoute({
@@ -11,11 +12,13 @@ export const listAllKeys = defineRoute({
   access: 'viewer',
   query: allKeysQuery,
   reply: allKeys,
+  rows: 'keys',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { team_id: teamId, organization_id: organizationId, q: search, ...rest } = query;
-    const { total, keys } = await searchKeys(db, { teamId, organizationId, search, ...rest });
-    return { total, keys: keys.map(viewKey) };
+    const { team_id: teamId, organization_id: organizationId, status, q: search } = query;
+    const filter = { teamId, organizationId, status, search };
+    const { total, next, rows } = await listKeys(db, filter, pageOf(query));
+    return { total, next_cursor: next, keys: rows.map(viewKey) };
   },
 });

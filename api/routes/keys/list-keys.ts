@@ -2,6 +2,7 @@ import { keyList, keyListQuery } from '#schemas/team-keys.ts';
 import { teamParams } from '#schemas/teams.ts';
 import { listKeys as findKeys } from '../../../prisma/repositories/issued-keys.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewKey } from '../../views/team-key.ts';
 import { findAnyTeam } from '../teams/living-team.ts';
 
@@ -14,11 +15,12 @@ export const listKeys = defineRoute({
   params: teamParams,
   query: keyListQuery,
   reply: keyList,
+  rows: 'keys',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
   async handle({ params, query }, { db }) {
     const { teamId } = await findAnyTeam(db, params.team_id);
-    const { total, keys } = await findKeys(db, teamId, query);
-    return { team_id: teamId, total, keys: keys.map(viewKey) };
+    const { total, next, rows } = await findKeys(db, { teamId }, pageOf(query));
+    return { team_id: teamId, total, next_cursor: next, keys: rows.map(viewKey) };
   },
 });

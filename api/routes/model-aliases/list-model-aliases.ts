@@ -1,6 +1,7 @@
 import { modelAliasList, modelAliasListQuery } from '#schemas/model-aliases.ts';
 import { listModelAliases as findAliases } from '../../../prisma/repositories/model-aliases.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewModelAlias } from '../../views/model-alias.ts';
 
 export const listModelAliases = defineRoute({
@@ -12,10 +13,12 @@ export const listModelAliases = defineRoute({
   access: 'viewer',
   query: modelAliasListQuery,
   reply: modelAliasList,
+  rows: 'model_aliases',
   errors: ['invalid_request', 'forbidden'],
 
-  async handle({ query: { access_group: accessGroup, ...query } }, { db }) {
-    const { total, aliases } = await findAliases(db, { ...query, accessGroup });
-    return { total, model_aliases: aliases.map(viewModelAlias) };
+  async handle({ query }, { db }) {
+    const { status, provider, access_group: accessGroup, q: search } = query;
+    const { total, next, rows } = await findAliases(db, { status, provider, accessGroup, search }, pageOf(query));
+    return { total, next_cursor: next, model_aliases: rows.map(viewModelAlias) };
   },
 });

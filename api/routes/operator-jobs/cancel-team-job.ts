@@ -1,8 +1,11 @@
 import { cancelJobBody, receiptView } from '#schemas/jobs.ts';
 import { teamJobParams } from '#schemas/operator-jobs.ts';
+import { findJob } from '../../../prisma/repositories/jobs.ts';
+import { AfterCommit } from '../../after-commit.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewReceipt } from '../../views/job.ts';
 import { finishJob } from '../jobs/finish-job.ts';
+import { jobNotFound } from '../jobs/rules.ts';
 
 export const cancelTeamJob = defineRoute({
   method: 'post',
@@ -15,8 +18,10 @@ export const cancelTeamJob = defineRoute({
   reply: receiptView,
   errors: ['invalid_request', 'forbidden', 'not_found', 'engine_unavailable', 'still_running'],
 
-  async handle({ params: { team_id: teamId, job_id: jobId }, body }, services) {
+  async handle({ params: { team_id: teamId, job_id: jobId }, body }, { db }) {
+    if (!(await findJob(db, teamId, jobId))) throw jobNotFound(jobId);
     const errorMessage = body.reason ?? 'Cancelled by an operator';
-    return viewReceipt(await finishJob(services, { teamId, jobId, outcome: 'cancelled', metadata: {}, errorMessage }));
+    const finish = { teamId, jobId, outcome: 'cancelled', metadata: {}, errorMessage } as const;
+    return new AfterCommit(async (services) => viewReceipt(await finishJob(services, finish)));
   },
 });

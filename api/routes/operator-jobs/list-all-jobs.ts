@@ -1,7 +1,9 @@
 import { operatorJobList, operatorJobsQuery } from '#schemas/operator-jobs.ts';
 import { searchJobs } from '../../../prisma/repositories/operator-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewOperatorJob } from '../../views/operator-job.ts';
+import { searchOf } from './search-of.ts';
 
 export const listAllJobs = defineRoute({
   method: 'get',
@@ -11,13 +13,12 @@ export const listAllJobs = defineRoute({
   access: 'viewer',
   query: operatorJobsQuery,
   reply: operatorJobList,
+  rows: 'jobs',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { team_id: teamId, organization_id: organizationId, job_type: jobType, status, limit, offset } = query;
-    const { start_date: from, end_date: before, job_id_filter: idPart } = query;
-    const search = { teamId, organizationId, jobType, status, from, before, idPart, limit, offset };
-    const { total, jobs } = await searchJobs(db, search);
-    return { total, jobs: jobs.map(viewOperatorJob) };
+    const search = { ...searchOf(query), teamId: query.team_id, organizationId: query.organization_id };
+    const { total, next, rows } = await searchJobs(db, search, pageOf(query));
+    return { total, next_cursor: next, jobs: rows.map(viewOperatorJob) };
   },
 });

@@ -1,8 +1,7 @@
-import { DomainError } from '#domain/errors.ts';
 import { operatorView } from '#schemas/operators.ts';
-import { findOperator } from '../../../prisma/repositories/operators.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewOperator } from '../../views/operator.ts';
+import { findKnownOperator, ownId } from './known-operator.ts';
 
 export const getMe = defineRoute({
   method: 'get',
@@ -14,12 +13,7 @@ export const getMe = defineRoute({
   reply: operatorView,
   errors: ['not_found'],
 
-  async handle({ caller: { operatorId } }, { db }) {
-    const operator = operatorId === null ? null : await findOperator(db, operatorId);
-    if (operator) return viewOperator(operator);
-    throw new DomainError(
-      'not_found',
-      'The master key belongs to no operator. Sign in with POST /api/admin-users/login.',
-    );
+  async handle({ caller }, { db }) {
+    return viewOperator(await findKnownOperator(db, ownId(caller.operatorId)));
   },
 });

@@ -1,5 +1,5 @@
 import { loggedOut } from '#schemas/operators.ts';
-import { endSession } from '../../../prisma/repositories/operators.ts';
+import { endSession } from '../../../prisma/repositories/operator-sessions.ts';
 import { defineRoute } from '../../define-route.ts';
 
 export const logout = defineRoute({
@@ -12,9 +12,9 @@ export const logout = defineRoute({
   reply: loggedOut,
   errors: [],
 
-  async handle({ caller: { sessionId } }, { db }) {
-    if (sessionId === null) return { message: 'The master key has no session to end.' };
-    await endSession(db, sessionId);
+  async handle({ caller: { operatorId, sessionId } }, { db }) {
+    if (operatorId === null || sessionId === null) return { message: 'The master key has no session to end.' };
+    await endSession(db, operatorId, sessionId);
     return { message: 'Signed out.' };
   },
 });

@@ -1,6 +1,7 @@
 import { organizationParams, organizationTeams, organizationTeamsQuery } from '#schemas/organizations.ts';
 import { listTeams } from '../../../prisma/repositories/teams.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewTeam } from '../../views/team.ts';
 import { findKnownOrganization } from './known-organization.ts';
 
@@ -13,11 +14,13 @@ export const listOrganizationTeams = defineRoute({
   params: organizationParams,
   query: organizationTeamsQuery,
   reply: organizationTeams,
+  rows: 'teams',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
   async handle({ params, query }, { db }) {
     const { organizationId } = await findKnownOrganization(db, params.organization_id);
-    const { total, teams } = await listTeams(db, { organizationId, ...query });
-    return { organization_id: organizationId, team_count: total, total, teams: teams.map(viewTeam) };
+    const { total, next, rows } = await listTeams(db, { organizationId }, pageOf(query));
+    const teams = rows.map(viewTeam);
+    return { organization_id: organizationId, team_count: total, total, next_cursor: next, teams };
   },
 });

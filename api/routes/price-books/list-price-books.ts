@@ -1,6 +1,7 @@
 import { priceBookList, priceBookListQuery } from '#schemas/price-books.ts';
 import { listPriceBooks as findBooks } from '../../../prisma/repositories/price-books.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewPriceBook } from '../../views/price-book.ts';
 
 export const listPriceBooks = defineRoute({
@@ -11,10 +12,11 @@ export const listPriceBooks = defineRoute({
   access: 'viewer',
   query: priceBookListQuery,
   reply: priceBookList,
+  rows: 'price_books',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { total, books } = await findBooks(db, query);
-    return { total, price_books: books.map(viewPriceBook) };
+    const { total, next, rows } = await findBooks(db, pageOf(query));
+    return { total, next_cursor: next, price_books: rows.map(viewPriceBook) };
   },
 });

@@ -1,6 +1,7 @@
-import { priceBookListQuery, priceBookParams, priceVersionList } from '#schemas/price-books.ts';
+import { priceBookParams, priceVersionList, priceVersionListQuery } from '#schemas/price-books.ts';
 import { listVersions as findVersions } from '../../../prisma/repositories/price-versions.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewPriceVersion } from '../../views/price-book.ts';
 import { findKnownBook } from './known-price-book.ts';
 
@@ -11,13 +12,14 @@ export const listVersions = defineRoute({
   tag: 'Pricing',
   access: 'viewer',
   params: priceBookParams,
-  query: priceBookListQuery,
+  query: priceVersionListQuery,
   reply: priceVersionList,
+  rows: 'versions',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
   async handle({ params: { book_id: bookId }, query }, { db }) {
     await findKnownBook(db, bookId);
-    const { total, versions } = await findVersions(db, bookId, query);
-    return { total, versions: versions.map(viewPriceVersion) };
+    const { total, next, rows } = await findVersions(db, bookId, pageOf(query));
+    return { total, next_cursor: next, versions: rows.map(viewPriceVersion) };
   },
 });

@@ -13,6 +13,7 @@ export const simulatePrices = defineRoute({
   summary: 'What closed jobs would have been charged by a version, or by rules that are not stored',
   tag: 'Pricing',
   access: 'viewer',
+  isQuestion: true,
   params: priceBookParams,
   body: simulateBody,
   reply: simulation,

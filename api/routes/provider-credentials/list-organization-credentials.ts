@@ -20,7 +20,15 @@ export const listOrganizationCredentials = defineRoute({
 
   async handle({ params: { organization_id: organizationId } }, { db }) {
     await findKnownOrganization(db, organizationId);
-    const { credentials } = await listCredentials(db, { organizationId, limit: MOST, offset: 0 });
-    return credentials.map(viewCredential);
+    const page = {
+      limit: MOST,
+      offset: 0,
+      sort: 'organization_id',
+      order: 'asc',
+      cursor: null,
+      isCounted: false,
+    } as const;
+    const { rows } = await listCredentials(db, { organizationId }, page);
+    return rows.map(viewCredential);
   },
 });

@@ -2,6 +2,7 @@ import { DomainError } from '#domain/errors.ts';
 import { reconciliationDetail, reconciliationParams, residualsQuery } from '#schemas/reconciliations.ts';
 import { findReconciliation, listResiduals } from '../../../prisma/repositories/reconciliations.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewReconciliation, viewResidual } from '../../views/reconciliation.ts';
 
 export const getReconciliation = defineRoute({
@@ -13,13 +14,15 @@ export const getReconciliation = defineRoute({
   params: reconciliationParams,
   query: residualsQuery,
   reply: reconciliationDetail,
+  rows: 'residuals',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params: { reconciliation_id: id }, query: { team_id: teamId, ...query } }, { db }) {
+  async handle({ params: { reconciliation_id: id }, query }, { db }) {
     const run = await findReconciliation(db, id);
     if (!run)
       throw new DomainError('not_found', `There is no reconciliation ${id}. GET /api/reconciliations lists them.`);
-    const { total, residuals } = await listResiduals(db, id, { teamId, ...query });
-    return { ...viewReconciliation(run), total, residuals: residuals.map(viewResidual) };
+    const filter = { reconciliationId: id, kind: query.kind, teamId: query.team_id };
+    const { total, next, rows } = await listResiduals(db, filter, pageOf(query));
+    return { ...viewReconciliation(run), total, next_cursor: next, residuals: rows.map(viewResidual) };
   },
 });

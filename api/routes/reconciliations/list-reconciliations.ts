@@ -1,6 +1,7 @@
 import { reconciliationList, reconciliationsQuery } from '#schemas/reconciliations.ts';
 import { listReconciliations as findReconciliations } from '../../../prisma/repositories/reconciliations.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewReconciliation } from '../../views/reconciliation.ts';
 
 export const listReconciliations = defineRoute({
@@ -11,10 +12,11 @@ export const listReconciliations = defineRoute({
   access: 'viewer',
   query: reconciliationsQuery,
   reply: reconciliationList,
+  rows: 'reconciliations',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { total, reconciliations } = await findReconciliations(db, query);
-    return { total, reconciliations: reconciliations.map(viewReconciliation) };
+    const { total, next, rows } = await findReconciliations(db, pageOf(query));
+    return { total, next_cursor: next, reconciliations: rows.map(viewReconciliation) };
   },
 });

@@ -1,6 +1,7 @@
 import { unpricedCallList, unpricedCallsQuery } from '#schemas/unpriced-calls.ts';
 import { listUnpricedCalls as findCalls } from '../../../prisma/repositories/unpriced-calls.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewUnpricedCall } from '../../views/unpriced-call.ts';
 
 export const listUnpricedCalls = defineRoute({
@@ -11,10 +12,12 @@ export const listUnpricedCalls = defineRoute({
   access: 'viewer',
   query: unpricedCallsQuery,
   reply: unpricedCallList,
+  rows: 'calls',
   errors: ['invalid_request', 'forbidden'],
 
   async handle({ query }, { db }) {
-    const { total, calls } = await findCalls(db, query);
-    return { total, calls: calls.map(viewUnpricedCall) };
+    const filter = { alias: query.alias, teamId: query.team_id };
+    const { total, next, rows } = await findCalls(db, filter, pageOf(query));
+    return { total, next_cursor: next, calls: rows.map(viewUnpricedCall) };
   },
 });
