@@ -2,6 +2,8 @@ import type { Database } from '../prisma/client.ts';
 import type { Ledger } from '../prisma/repositories/ledger.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Vault } from '../prisma/vault.ts';
+import type { JobWorkflows } from '../temporal/job-workflows.ts';
+import type { Jobs } from '../temporal/jobs.ts';
 import type { Refills } from '../temporal/refills.ts';
 import type { CallLimiter } from './clients/call-limiter.ts';
 import type { LiteLlm } from './clients/litellm.ts';
@@ -27,6 +29,8 @@ export type Deps = {
   readonly limiter: CallLimiter;
   readonly stops: StopSignals;
   readonly refills: Refills;
+  readonly jobs: Jobs;
+  readonly jobWorkflows: JobWorkflows;
   /** How often a call is made again whose reply does not keep to its `response_format`. */
   readonly invalidReplyRetries: number;
 };

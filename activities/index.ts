@@ -11,6 +11,9 @@ import { awaitTurn } from './llm/await-turn.ts';
 import { callModel } from './llm/call-model.ts';
 import { failCall } from './llm/fail-call.ts';
 import { reconcileJobs } from './reconciliation/reconcile-jobs.ts';
+import { forgetOldContent } from './sweep/forget-old-content.ts';
+import { sweepCalls } from './sweep/sweep-calls.ts';
+import { sweepJobs } from './sweep/sweep-jobs.ts';
 
 export const createActivities = (deps: Deps) =>
   withFailures({
@@ -25,6 +28,9 @@ export const createActivities = (deps: Deps) =>
     forgetOldAnswers: forgetOldAnswers(deps),
     reconcileJobs: reconcileJobs(deps),
     foldUsage: foldUsage(deps),
+    sweepJobs: sweepJobs(deps),
+    sweepCalls: sweepCalls(deps),
+    forgetOldContent: forgetOldContent(deps),
   });
 
 export type Activities = ReturnType<typeof createActivities>;

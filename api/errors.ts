@@ -13,6 +13,7 @@ export const statusOf = {
   model_not_allowed: 403,
   not_found: 404,
   job_closed: 409,
+  content_deleted: 410,
   already_exists: 409,
   in_use: 409,
   conflict: 409,
@@ -43,6 +44,7 @@ const storedMessages: Partial<Record<ErrorCode, string>> = {
   model_not_allowed: 'This model is no longer available to this team.',
   call_cancelled: 'This call was cancelled, by itself or with its job.',
   call_not_started: 'This call was not started before its job closed.',
+  content_deleted: 'The call succeeded; its reply is kept no longer.',
   job_closed: 'This job is closed. Create a new job for further calls.',
   budget_exceeded: 'The team’s budget for this period is used up. Wait for the next period or raise the budget.',
   job_limit_reached:

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createTenant } from '../tests/support/create-tenant.ts';
+import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const PRINTED_API = 'http://127.0.0.1:8003';
+const PRINTED_MODEL = 'MODEL=fast';
 
 const stack = inject('stack');
 const readme = await readFile(path.join(ROOT, 'README.md'), 'utf8');
@@ -15,21 +16,25 @@ const run = promisify(execFile);
 
 /** A folder that looks like the project after `npm start`, with this stack's secrets. */
 let folder: string;
+let tenant: Tenant;
 
 beforeAll(async () => {
-  const { key } = await createTenant(stack);
+  tenant = await createTenant(stack);
+  await tenant.operator.put(`/api/model-aliases/${tenant.alias}`, { cache_ttl_seconds: 60 });
   folder = await mkdtemp(path.join(tmpdir(), 'readme-'));
   await mkdir(path.join(folder, '.local'));
-  const secrets = { DEMO_TEAM_KEY: key, MASTER_KEY: stack.MASTER_KEY };
+  const secrets = { DEMO_TEAM_KEY: tenant.key, MASTER_KEY: stack.MASTER_KEY };
   await writeFile(path.join(folder, '.local/secrets.json'), JSON.stringify(secrets));
   for (const name of ['examples', 'node_modules']) await symlink(path.join(ROOT, name), path.join(folder, name));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The code block after `<!-- tested: name -->`, for this stack's API. */
+/** The code block after `<!-- tested: name -->`, for this stack's API and tenant. */
 function block(name: string): string {
   const found = new RegExp(`<!-- tested: ${name} -->\\n\`\`\`\\w+\\n(?<code>.*?)\\n\`\`\``, 's').exec(readme);
-  return (found?.groups?.['code'] ?? '').replaceAll(PRINTED_API, stack.API_URL);
+  return (found?.groups?.['code'] ?? '')
+    .replaceAll(PRINTED_API, stack.API_URL)
+    .replaceAll(PRINTED_MODEL, `MODEL=${tenant.alias}`);
 }
 
 async function shell(script: string): Promise<string> {
@@ -53,6 +58,8 @@ describe('the README', () => {
   it('runs the examples', async () => {
     const printed = await shell(block('examples'));
     expect(printed).toMatch(/is COMPLETED: 4 calls.*Credits charged: 1,.*is COMPLETED: 4 calls.*Credits charged: 1,/s);
+    expect(printed).not.toContain('(from the cache)');
+    expect(await shell(block('examples'))).toContain('French (from the cache): ');
   });
 
   it('shows a reply while it comes', async () => {

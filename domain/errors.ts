@@ -14,6 +14,7 @@ export const errorCodes = [
   'model_not_allowed',
   'not_found',
   'job_closed',
+  'content_deleted',
   'already_exists',
   'in_use',
   'conflict',

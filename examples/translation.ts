@@ -41,10 +41,9 @@ export async function translate({ model, ...options }: Translating, text: string
 }
 
 if (import.meta.main) {
-  const { API_URL = 'http://127.0.0.1:8003', TEAM_KEY } = process.env;
+  const { API_URL = 'http://127.0.0.1:8003', TEAM_KEY, MODEL } = process.env;
   if (!TEAM_KEY) throw new Error('Set TEAM_KEY to a team key: npm start prints that of the demo team.');
-  // The demo tenant's alias whose replies are kept for an hour.
-  const options = { apiUrl: API_URL, teamKey: TEAM_KEY, model: 'fast' };
+  const options = { apiUrl: API_URL, teamKey: TEAM_KEY, ...(MODEL && { model: MODEL }) };
   const { translations, receipt } = await translate(options, process.argv[2] ?? TEXT, LANGUAGES);
   for (const { language, text, isCached } of translations)
     console.log(`${language}${isCached ? ' (from the cache)' : ''}: ${text}`);

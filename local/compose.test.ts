@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { adminEnvironment } from '../admin/config.ts';
 import { apiEnvironment } from '../api/config.ts';
 import { workerEnvironment } from '../temporal/config.ts';
@@ -120,6 +121,13 @@ describe('docker-compose.yml', () => {
         expect(condition).toBe(lasts ? 'service_healthy' : 'service_completed_successfully');
       }
     }
+  });
+
+  it('shares the workers among teams, as npm start does', () => {
+    const { volumes, environment } = serviceNamed('temporal');
+    const [source = '', target = ''] = volumes[0]?.split(':') ?? [];
+    const file = (environment['DYNAMIC_CONFIG_FILE_PATH'] ?? '').replace(target, source);
+    expect(parse(read(file))).toEqual({ 'matching.enableFairness': [{ value: true }] });
   });
 
   it('has no secret of its own: each comes from the environment or stops docker compose', () => {

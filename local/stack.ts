@@ -91,8 +91,8 @@ export class Stack {
     return this.#start(api(this.#context, { name: this.#nextName('api'), port: await freePort() }));
   }
 
-  async addWorker(): Promise<Part> {
-    const { workflowBundle } = this.#context;
+  /** One more worker; with other workflow code than this stack's when asked to. */
+  async addWorker({ workflowBundle = this.#context.workflowBundle } = {}): Promise<Part> {
     return this.#start(
       worker(this.#context, { name: this.#nextName('worker'), healthPort: await freePort(), workflowBundle }),
     );

@@ -7,6 +7,8 @@ const violations: Record<string, readonly string[]> = {
   organizations_status: [`UPDATE organizations SET status = 'gone'`],
   teams_status: [`UPDATE teams SET status = 'gone'`],
   teams_budget_mode: [`UPDATE teams SET budget_mode = 'free'`],
+  teams_content_retention: ['UPDATE teams SET content_retention_days = -1'],
+  model_calls_deleted_is_gone: [`UPDATE model_calls SET content_deleted_at = now(), request = '{"messages": []}'`],
   teams_rates: [
     'UPDATE teams SET micro_credits_per_usd = 0',
     'UPDATE teams SET tokens_per_credit = 0',

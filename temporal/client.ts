@@ -16,6 +16,7 @@ import {
   openUpdate,
 } from '../workflows/job-messages.ts';
 import { engineError, engineUnavailable, stillRunning } from './engine-error.ts';
+import { workflowIdOf } from './job-workflow-client.ts';
 import type { Jobs, JobToStart } from './jobs.ts';
 import { jobTypeKey, organizationIdKey, teamIdKey } from './search-attributes.ts';
 import { JOBS_QUEUE } from './task-queues.ts';
@@ -29,8 +30,6 @@ export type JobsOptions = {
   readonly openTimeoutMs: number;
   readonly finishTimeoutMs: number;
 };
-
-const workflowIdOf = (jobId: string): string => `job-${jobId}`;
 
 /** {@link Jobs} on Temporal: one workflow per job. */
 export function createJobs(options: JobsOptions): Jobs {

@@ -35,6 +35,12 @@ const schedules: readonly Schedule[] = [
     policies: nextIsEnough,
   },
   {
+    id: 'sweep',
+    spec: { intervals: [{ every: '1 minute', offset: '30 seconds' }] },
+    workflow: 'sweepWorkflow',
+    policies: nextIsEnough,
+  },
+  {
     id: 'maintenance',
     spec: { intervals: [{ every: '1 hour' }] },
     workflow: 'maintenanceWorkflow',

@@ -15,8 +15,10 @@ import { openDatabase } from '../prisma/client.ts';
 import { createLedger } from '../prisma/repositories/ledger.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
 import { createVault } from '../prisma/vault.ts';
+import { createJobs } from './client.ts';
 import { workerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
+import { createJobWorkflows } from './job-workflow-client.ts';
 import { readEnvironment } from './read-environment.ts';
 import { createRefills } from './refill-client.ts';
 import { ensureSchedules } from './schedules.ts';
@@ -25,6 +27,7 @@ import { temporalLogger } from './temporal-logger.ts';
 import { buildWorkflowBundle } from './workflow-bundle.ts';
 
 const ENGINE_REQUEST_MS = 10_000;
+const ENGINE_TIMES = { requestTimeoutMs: ENGINE_REQUEST_MS, openTimeoutMs: 20_000, finishTimeoutMs: 20_000 };
 
 const config = readEnvironment(workerEnvironment, process.env, 'worker');
 const log = pino({ name: 'worker', level: config.LOG_LEVEL });
@@ -65,6 +68,8 @@ const worker = await Worker.create({
     stops: listenToStops(subscriber),
     invalidReplyRetries: config.INVALID_REPLY_RETRIES,
     refills: createRefills({ connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS }),
+    jobs: createJobs({ connection, namespace, ...ENGINE_TIMES }),
+    jobWorkflows: createJobWorkflows({ connection, namespace }),
   }),
   maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
   stickyQueueScheduleToStartTimeout: '3s',

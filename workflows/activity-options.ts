@@ -31,6 +31,12 @@ export const upkeep = {
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
 
+/** Work through what was left, one job after another: tried until it lands. */
+export const sweeping = {
+  startToCloseTimeout: '10 minutes',
+  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
+} satisfies ActivityOptions;
+
 /** A comparison of many rows that nobody waits for: tried until it lands. */
 export const wideComparison = {
   startToCloseTimeout: '30 minutes',

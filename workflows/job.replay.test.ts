@@ -53,6 +53,12 @@ describe('the recorded histories', () => {
     expect(attempts).toEqual([2]);
   });
 
+  it('show calls that waited for their turn, and one that waited in vain', () => {
+    const activities = eventTypes(readRecorded('calls-that-wait-their-turn'));
+    expect(textOf([readRecorded('calls-that-wait-their-turn')])).toContain('"awaitTurn"');
+    expect(activities.filter((type) => type === 'ACTIVITY_TASK_SCHEDULED')).toHaveLength(5);
+  });
+
   it('show calls that waited for the next history', () => {
     expect(eventTypes(readRecorded('continued-as-new-1')).at(-1)).toBe('WORKFLOW_EXECUTION_CONTINUED_AS_NEW');
     expect(textOf([readRecorded('continued-as-new-2')])).toMatch(/"carried\\+":\[\{\\+"callId/);

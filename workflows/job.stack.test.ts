@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { eventTypes, readHistories, textOf, workflowIdOf } from '../temporal/testing/job-histories.ts';
+import { workflowIdOf } from '../temporal/job-workflow-client.ts';
+import { eventTypes, readHistories, textOf } from '../temporal/testing/job-histories.ts';
 import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 import { expectChargedOnce, expectNothingHeld, query } from '../tests/support/ledger.ts';
 import { seenByProvider, untilProviderSees } from '../tests/support/provider-journal.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type JobHistory, readHistories, textOf, workflowIdOf } from '../temporal/testing/job-histories.ts';
+import { workflowIdOf } from '../temporal/job-workflow-client.ts';
+import { type JobHistory, readHistories, textOf } from '../temporal/testing/job-histories.ts';
 import type { Answer } from '../tests/support/api-client.ts';
 import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 import { expectChargedOnce, expectNothingHeld } from '../tests/support/ledger.ts';

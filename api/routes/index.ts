@@ -9,6 +9,7 @@ import { completeJob } from './jobs/complete-job.ts';
 import { createAndCall } from './jobs/create-and-call.ts';
 import { createAndCallStream } from './jobs/create-and-call-stream.ts';
 import { createJob } from './jobs/create-job.ts';
+import { deleteContent } from './jobs/delete-content.ts';
 import { getCall } from './jobs/get-call.ts';
 import { getJob } from './jobs/get-job.ts';
 import { getJobCosts } from './jobs/get-job-costs.ts';
@@ -35,6 +36,7 @@ const jobRoutes: readonly Route[] = [
   resumeStream,
   cancelCall,
   patchMetadata,
+  deleteContent,
   listJobs,
 ];
 

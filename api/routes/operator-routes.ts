@@ -59,6 +59,8 @@ import { suspendOrganization } from './organizations/suspend-organization.ts';
 import { updateOrganization } from './organizations/update-organization.ts';
 import { priceBookRoutes } from './price-books/index.ts';
 import { providerCredentialRoutes } from './provider-credentials/index.ts';
+import { getRetention } from './retention/get-retention.ts';
+import { setRetention } from './retention/set-retention.ts';
 import { statementRoutes } from './statements/index.ts';
 import { statsRoutes } from './stats/index.ts';
 import { archiveTeam } from './teams/archive-team.ts';
@@ -155,5 +157,7 @@ export const operatorRoutes: readonly Route[] = [
   ...cacheRoutes,
   getLimits,
   replaceLimits,
+  getRetention,
+  setRetention,
   ...jobs,
 ];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { BenchStack } from '../bench-stack.ts';
 import { goal } from '../compare.ts';
 import { type Measurement, measure, round } from '../measure.ts';
@@ -16,15 +15,15 @@ export async function benchCache(stack: BenchStack): Promise<Report> {
   const keep = (seconds: number | null) => operator.put(`/api/model-aliases/${alias}`, { cache_ttl_seconds: seconds });
   await keep(3_600);
   const jobs = await openJobs(stack, 16);
-  const call = (lane: number, more: object) => stack.api(`/api/jobs/${jobs[lane]}/llm-call`, { messages, ...more });
+  const call = (lane: number, more: object = {}) =>
+    stack.api(`/api/jobs/${jobs[lane]}/llm-call`, { messages, ...more });
   const measured: { reference: Measurement; ours: Measurement }[] = [];
   for (const { name, load } of loads) {
-    const seed = { user: randomUUID() };
     measured.push({
       reference: await measure(stack, { bench: 'cache', case: `uncached, ${name}`, load }, (lane) =>
         call(lane, { cache: false }),
       ),
-      ours: await measure(stack, { bench: 'cache', case: `cached, ${name}`, load }, (lane) => call(lane, seed)),
+      ours: await measure(stack, { bench: 'cache', case: `cached, ${name}`, load }, (lane) => call(lane)),
     });
   }
   await keep(null);

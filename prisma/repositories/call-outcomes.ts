@@ -25,8 +25,10 @@ export type OutcomeRow = {
 export function outcomeOf(row: OutcomeRow): CallOutcome | null {
   const { status, reply, retryAfterSeconds, promptTokens, completionTokens, latencyMs, cached } = row;
   if (status === 'queued') return null;
-  if (status === 'succeeded' && reply)
-    return { status, reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens, cached };
+  if (status === 'succeeded') {
+    if (reply) return { status, reply, latencyMs: latencyMs ?? 0, promptTokens, completionTokens, cached };
+    return { status: 'failed', code: 'content_deleted', message: null, retryAfterSeconds: null };
+  }
   const { errorCode, errorMessage: message } = row;
   return { status: 'failed', code: errorCode ?? 'internal', message, partial: reply, retryAfterSeconds };
 }

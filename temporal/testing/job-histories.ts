@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { z } from 'zod';
+import { workflowIdOf } from '../job-workflow-client.ts';
 
 const event = z.looseObject({
   eventType: z.string(),
@@ -17,8 +18,6 @@ const AS_JSON = { longs: String, enums: String, bytes: String };
 
 /** What `Worker.runReplayHistories` reads. */
 export const toReplay = (json: JobHistory) => History.fromObject(json);
-
-export const workflowIdOf = (jobId: string): string => `job-${jobId}`;
 
 /** A job's histories, one for each run, from its first to its newest. */
 export const readHistories = (client: Client, jobId: string): Promise<JobHistory[]> =>

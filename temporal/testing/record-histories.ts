@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { startTestStack } from '../../local/testing/start-test-stack.ts';
-import { eventTypes, readRuns, workflowIdOf } from './job-histories.ts';
+import { workflowIdOf } from '../job-workflow-client.ts';
+import { eventTypes, readRuns } from './job-histories.ts';
 import { writeRecorded } from './recorded-histories.ts';
 import { recordedJobs } from './recorded-jobs.ts';
 import { recordedReconciliations } from './recorded-reconciliations.ts';

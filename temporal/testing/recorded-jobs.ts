@@ -1,4 +1,4 @@
-import { workflowIdOf } from './job-histories.ts';
+import { workflowIdOf } from '../job-workflow-client.ts';
 import type { Recording } from './recording.ts';
 
 const FOR_EVER_MS = 60_000;
@@ -82,6 +82,22 @@ export const recordedJobs: Readonly<Record<string, (recording: Recording) => Pro
     await recording.stack.part('worker').kill();
     await recording.stack.part('worker').start();
     await answer;
+    await recording.finish(jobId, 'complete');
+    return jobId;
+  },
+
+  async 'calls-that-wait-their-turn'(recording) {
+    await recording.limit({ concurrent_calls: 1, when_reached: 'queue', queue_seconds: 2 });
+    const jobId = await recording.open();
+    const first = recording.call(jobId, '[[delay 800]] first');
+    const answers = await Promise.all([
+      first,
+      recording.call(jobId, '[[delay 3000]] second'),
+      recording.call(jobId, 'in vain'),
+    ]);
+    await recording.limit({});
+    const statuses = answers.map(({ status }) => status).toSorted();
+    if (statuses.join() !== '200,200,429') throw new Error(`The queue answered ${statuses.join()}`);
     await recording.finish(jobId, 'complete');
     return jobId;
   },

@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { waitUntil } from '../../local/process/wait-until.ts';
 import type { Stack } from '../../local/stack.ts';
 import type { Answer } from '../../tests/support/api-client.ts';
 import { createTenant, type Tenant } from '../../tests/support/create-tenant.ts';
-import { eventTypes, readHistories, workflowIdOf } from './job-histories.ts';
+import { workflowIdOf } from '../job-workflow-client.ts';
+import { eventTypes, readHistories } from './job-histories.ts';
 
 const WITHIN = { withinMs: 30_000 };
+const LIMITS_COUNT_MS = 1_000;
 
 /** What the recorded jobs are made with: a stack, a tenant on it and a look at what went on behind the API. */
 export class Recording {
@@ -26,6 +29,13 @@ export class Recording {
   async open(fields: object = {}): Promise<string> {
     const { body } = await this.#tenant.team.post('/api/jobs/create', { job_type: 'recorded', ...fields });
     return body.job_id;
+  }
+
+  /** Replaces the limits of the recording's team, and waits until they count. */
+  async limit(limits: object): Promise<void> {
+    const { operator, teamId } = this.#tenant;
+    await operator.put(`/api/teams/${teamId}/limits`, limits);
+    await setTimeout(LIMITS_COUNT_MS);
   }
 
   call(jobId: string, content: string): Promise<Answer> {
