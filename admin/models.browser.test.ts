@@ -43,7 +43,7 @@ describe('the pages of models and prices', () => {
   const named = (word: string) => `${word}-${tenant.teamId}`;
   const go = (address: string) => page.goto(`${url}/#/${address}`);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const title = (text: string) => page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+  const title = (text: string) => titleOf(page, text);
 
   async function newPage(): Promise<Page> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -154,36 +154,34 @@ describe('the pages of models and prices', () => {
 
   it('are found by axe to be without fault, and fit a window of 390 pixels', async () => {
     const [credential] = (await tenant.operator.get('/api/provider-credentials')).body.credentials;
-    const addresses = [
-      'model-aliases',
-      `model-aliases/${tenant.alias}/show`,
-      'model-aliases/create',
-      'access-groups',
-      `access-groups/${group}/show`,
-      'access-groups/create',
-      `model-groups/${named('stand-ins')}/show`,
-      'provider-credentials',
-      `provider-credentials/${credential.credential_id}/show`,
-      'price-books',
-      `price-books/${named('book')}/show`,
-      `price-versions/${named('book')}~1/show`,
-      'job-types',
-      `job-types/${named('review')}/show`,
-      'margin-alerts',
-      'margins?group_by=team',
-      'unpriced-calls',
-      'cache',
-      'reconciliations',
-      'ledger',
+    const pages: [string, string][] = [
+      ['model-aliases', 'Model aliases'],
+      [`model-aliases/${tenant.alias}/show`, 'Model alias'],
+      ['model-aliases/create', 'New model alias'],
+      ['access-groups', 'Access groups'],
+      [`access-groups/${group}/show`, 'Access group'],
+      ['access-groups/create', 'New access group'],
+      [`model-groups/${named('stand-ins')}/show`, 'Model group'],
+      ['provider-credentials', 'Provider credentials'],
+      [`provider-credentials/${credential.credential_id}/show`, 'Provider credential'],
+      ['price-books', 'Price books'],
+      [`price-books/${named('book')}/show`, 'Price book'],
+      [`price-versions/${named('book')}~1/show`, 'Price version'],
+      ['job-types', 'Job types'],
+      [`job-types/${named('review')}/show`, 'Job type'],
+      ['margin-alerts', 'Margin alerts'],
+      ['margins?group_by=team', 'Margins'],
+      ['unpriced-calls', 'Unpriced calls'],
+      ['cache', 'Response cache'],
+      ['reconciliations', 'Reconciliations'],
+      ['ledger', 'Ledger check'],
     ];
-    for (const address of addresses) {
-      await page.goto('about:blank');
-      await go(address);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForLoadState('networkidle');
+    for (const [address, heading] of pages) {
+      await open(page, address, heading);
       expect(await accessibilityProblems(page), address).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
-      expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(390);
+      const widthOf = () => page.evaluate('document.documentElement.scrollWidth');
+      await expect.poll(widthOf, { message: address }).toBeLessThanOrEqual(390);
       await page.setViewportSize({ width: 1280, height: 900 });
     }
   });
@@ -201,23 +199,20 @@ describe('the pages of models and prices', () => {
     const theirs = await newPage();
     await theirs.goto(url);
     await signIn(theirs, { email: viewer, password });
-    const seen: [string, string][] = [
-      [`model-aliases/${tenant.alias}/show`, tenant.alias],
-      [`access-groups/${group}/show`, 'Teams that have it'],
-      [`price-books/${named('book')}/show`, 'Version 2'],
-      [`price-versions/${named('book')}~2/show`, '3 a job'],
-      [`job-types/${named('review')}/show`, 'Margin floor'],
-      ['unpriced-calls', 'Unpriced calls'],
-      ['reconciliations', 'Reconciliations'],
-      ['cache', 'Hits and savings'],
+    const pages: [string, string, string][] = [
+      [`model-aliases/${tenant.alias}/show`, 'Model alias', 'Used by'],
+      [`access-groups/${group}/show`, 'Access group', 'Teams that have it'],
+      [`price-books/${named('book')}/show`, 'Price book', 'Version 2'],
+      [`price-versions/${named('book')}~2/show`, 'Price version', '3 a job'],
+      [`job-types/${named('review')}/show`, 'Job type', 'Margin floor'],
+      ['reconciliations', 'Reconciliations', 'econcil'],
+      ['cache', 'Response cache', 'Hits and savings'],
     ];
     const changes = /^(create|edit|delete|save|change|publish|give|make|new draft|price|reconcile|forget)/i;
-    for (const [address, text] of seen) {
-      await theirs.goto('about:blank');
-      await theirs.goto(`${url}/#/${address}`);
-      await theirs.getByText(text).first().waitFor();
-      await theirs.waitForLoadState('networkidle');
+    for (const [address, heading, text] of pages) {
+      await open(theirs, address, heading);
       const main = theirs.getByRole('main');
+      await main.getByText(text).first().waitFor();
       expect(await main.getByRole('button', { name: changes }).count(), address).toBe(0);
       expect(await main.getByRole('link', { name: /^(create|edit)$/i }).count(), address).toBe(0);
     }
@@ -228,3 +223,13 @@ describe('the pages of models and prices', () => {
     expect(complaints).toEqual([]);
   });
 });
+
+const titleOf = (page: Page, text: string) =>
+  page.getByRole('heading', { level: 1, name: text, exact: true }).waitFor();
+
+/** Goes to a page and waits until it has what it asks for. */
+async function open(page: Page, address: string, heading: string): Promise<void> {
+  await page.goto(`${url}/#/${address}`);
+  await titleOf(page, heading);
+  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
+}

@@ -4,7 +4,7 @@ import type { ResourceDefinition } from '../resource/resource-definition.ts';
 
 export const cache: ResourceDefinition = {
   name: 'cache',
-  label: 'Response cache',
+  label: 'Cache',
   icon: CacheIcon,
   list: lazyPage(() => import('./CachePage.tsx'), 'CachePage'),
 };

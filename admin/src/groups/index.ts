@@ -6,7 +6,6 @@ import type { Group } from './group.ts';
 import { modelGroupKind } from './group-kinds.ts';
 
 const nameOf = (group: Group) => group.display_name;
-const searchIn = ['group_name', 'display_name'];
 
 export const accessGroups: ResourceDefinition = {
   name: 'access-groups',
@@ -21,7 +20,6 @@ export const accessGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-access-groups',
     rows: 'access_groups',
-    searchIn,
     one: '/model-access-groups/:group_name',
     create: {
       path: '/model-access-groups/create',
@@ -43,7 +41,6 @@ export const modelGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-groups',
     rows: 'model_groups',
-    searchIn,
     one: '/model-groups/:group_name',
     create: {
       path: '/model-groups/create',

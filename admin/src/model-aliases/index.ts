@@ -31,7 +31,6 @@ export const modelAliases: ResourceDefinition = {
     id: ['model_alias'],
     list: '/model-aliases',
     rows: 'model_aliases',
-    searchIn: ['model_alias', 'display_name', 'actual_model'],
     one: '/model-aliases/:model_alias',
     create: { path: '/model-aliases/create', fields: ['model_alias', ...fields] },
     update: { path: '/model-aliases/:model_alias', method: 'PUT', fields },

@@ -7,7 +7,7 @@ const fields = ['credential_name', 'api_key', 'protocol', 'api_base'];
 
 export const providerCredentials: ResourceDefinition = {
   name: 'provider-credentials',
-  label: 'Provider credentials',
+  label: 'Provider keys',
   icon: KeyIcon,
   list: lazyPage(() => import('./CredentialList.tsx'), 'CredentialList'),
   show: lazyPage(() => import('./CredentialShow.tsx'), 'CredentialShow'),
