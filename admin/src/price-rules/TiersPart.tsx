@@ -37,7 +37,7 @@ export const TiersPart = ({ tiers, problems, onChange }: Props) => {
           error={problems['tiers.mode']}
         />
         <Choice
-          label="Counted over the month"
+          label="By the month’s"
           value={tiers.quantity}
           choices={quantityChoices}
           onChange={(quantity) => onChange({ ...tiers, quantity })}
