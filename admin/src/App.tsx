@@ -4,11 +4,14 @@ import { authProvider } from './auth/auth-provider.ts';
 import { LoginPage } from './auth/LoginPage.tsx';
 import { createDataProvider } from './data/data-provider.ts';
 import { AdminLayout } from './layout/AdminLayout.tsx';
+import { lazyPage } from './resource/lazy-page.ts';
 import { resources } from './resources.ts';
 import { SettingsContext } from './settings/settings-context.ts';
 import { darkTheme, lightTheme } from './theme/themes.ts';
 
 type Props = { readonly settings: PageSettings };
+
+const Overview = lazyPage(() => import('./overview/Overview.tsx'), 'Overview');
 
 const dataProvider = createDataProvider(
   Object.fromEntries(resources.flatMap(({ name, routes }) => (routes ? [[name, routes]] : []))),
@@ -20,6 +23,7 @@ export const App = ({ settings }: Props) => (
       title="Jobs"
       authProvider={authProvider}
       dataProvider={dataProvider}
+      dashboard={Overview}
       layout={AdminLayout}
       loginPage={LoginPage}
       theme={lightTheme}

@@ -11,6 +11,7 @@ const usd = (decimals: number) =>
     maximumFractionDigits: decimals,
   });
 const usdToTheCent = usd(2);
+const percents = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
 const usdToTheMillionth = usd(6);
 const usdToTheBillionth = usd(9);
 
@@ -20,6 +21,17 @@ export const formatCount = (count: number | null | undefined): string =>
 /** Credits with as many decimals as there are, `1,234.25`. */
 export const formatCredits = (amount: number | null | undefined): string =>
   amount == null ? NOTHING : credits.format(amount);
+
+/** A share from 0 to 1 in percent, `12.5%`. */
+export const formatPercent = (share: number | null | undefined): string =>
+  share == null ? NOTHING : percents.format(share);
+
+/** Dollars to the cent, for sums in which single calls do not matter. */
+export function formatUsdShortly(amount: number | null | undefined): string {
+  if (amount == null) return NOTHING;
+  if (amount !== 0 && Math.abs(amount) < 0.01) return amount < 0 ? '−<$0.01' : '<$0.01';
+  return usdToTheCent.format(amount);
+}
 
 /** Dollars to the cent; what is less than ten dollars with more decimals, so that the cost of one call is not $0.00. */
 export function formatUsd(amount: number | null | undefined): string {
