@@ -21,6 +21,7 @@ export const accessGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-access-groups',
     rows: 'access_groups',
+    hasCsv: true,
     searchIn,
     one: '/model-access-groups/:group_name',
     create: {
@@ -43,6 +44,7 @@ export const modelGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-groups',
     rows: 'model_groups',
+    hasCsv: true,
     searchIn,
     one: '/model-groups/:group_name',
     create: {
