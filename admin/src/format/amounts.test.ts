@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatCredits, formatPercent, formatUsd, formatUsdShortly } from './amounts.ts';
+import { formatCount, formatCredits, formatUsd, formatUsdShortly } from './amounts.ts';
 
 test('credits show every decimal that counts and no other', () => {
   expect(formatCredits(1_234.25)).toBe('1,234.25');
@@ -20,10 +20,6 @@ test('a loss is a negative amount', () => {
 
 test('sums show cents, and that what is less is not nothing', () => {
   expect([1_234.567, 0.004, -0.004, 0].map(formatUsdShortly)).toEqual(['$1,234.57', '<$0.01', '−<$0.01', '$0.00']);
-});
-
-test('shares are shown in percent', () => {
-  expect([0.125, 1, 0, null].map(formatPercent)).toEqual(['12.5%', '100%', '0%', '–']);
 });
 
 test('what is not known is not zero', () => {

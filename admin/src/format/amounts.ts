@@ -11,7 +11,6 @@ const usd = (decimals: number) =>
     maximumFractionDigits: decimals,
   });
 const usdToTheCent = usd(2);
-const percents = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
 const usdToTheMillionth = usd(6);
 const usdToTheBillionth = usd(9);
 
@@ -21,10 +20,6 @@ export const formatCount = (count: number | null | undefined): string =>
 /** Credits with as many decimals as there are, `1,234.25`. */
 export const formatCredits = (amount: number | null | undefined): string =>
   amount == null ? NOTHING : credits.format(amount);
-
-/** A share from 0 to 1 in percent, `12.5%`. */
-export const formatPercent = (share: number | null | undefined): string =>
-  share == null ? NOTHING : percents.format(share);
 
 /** Dollars to the cent, for sums in which single calls do not matter. */
 export function formatUsdShortly(amount: number | null | undefined): string {

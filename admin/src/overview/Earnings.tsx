@@ -2,7 +2,8 @@ import { Box, Stack, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Section } from '../display/Section.tsx';
-import { formatPercent, formatUsdShortly } from '../format/amounts.ts';
+import { formatUsdShortly } from '../format/amounts.ts';
+import { formatPercent } from '../format/percent.ts';
 import type { Dashboard, Period } from './dashboard.ts';
 import { formatTrend, trendPercent } from './trend.ts';
 
@@ -37,7 +38,7 @@ const PeriodCard = ({ title, period }: { readonly title: string; readonly period
       ]}
     />
     <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-      {period.margin_percent === null ? 'No revenue yet' : `${formatPercent(period.margin_percent / 100)} margin`} ·{' '}
+      {period.margin_percent === null ? 'No revenue yet' : `${formatPercent(period.margin_percent)} margin`} ·{' '}
       {period.jobs_closed.toLocaleString('en-US')} closed jobs
     </Typography>
   </Section>

@@ -1,5 +1,6 @@
 import { listAddress } from '../display/list-address.ts';
-import { formatCount, formatCredits, formatPercent, formatUsdShortly } from '../format/amounts.ts';
+import { formatCount, formatCredits, formatUsdShortly } from '../format/amounts.ts';
+import { formatShare } from '../format/percent.ts';
 import { formatDuration } from '../format/times.ts';
 import type { Dashboard } from './dashboard.ts';
 import { errorRate } from './error-rate.ts';
@@ -20,7 +21,7 @@ export const WorkTiles = ({ dashboard }: Props) => {
     <Tiles label="How the work goes">
       <Tile
         name="Error rate, 24 hours"
-        value={formatPercent(rate)}
+        value={formatShare(rate)}
         note="Failed calls of those that ended"
         to={listAddress('jobs', { has_errors: 'true' })}
         isAlarming={rate !== null && rate > HIGH_ERROR_RATE}
@@ -34,7 +35,7 @@ export const WorkTiles = ({ dashboard }: Props) => {
       <Tile
         name="Saved by the cache, 30 days"
         value={formatUsdShortly(month.saved_usd)}
-        note={`${formatCount(month.cached_calls)} replies given again (${formatPercent(month.cache_hit_rate)})`}
+        note={`${formatCount(month.cached_calls)} replies given again (${formatShare(month.cache_hit_rate)})`}
         to="/cache"
       />
       <Tile
