@@ -1,3 +1,5 @@
+import { account } from './account/index.ts';
+import { auditLog } from './audit-log/index.ts';
 import { cache } from './cache/index.ts';
 import { lots, transactions } from './credits/index.ts';
 import { accessGroups, modelGroups } from './groups/index.ts';
@@ -7,6 +9,7 @@ import { keys } from './keys/index.ts';
 import { ledgerCheck } from './ledger/index.ts';
 import { margins } from './margins/index.ts';
 import { modelAliases } from './model-aliases/index.ts';
+import { operators } from './operators/index.ts';
 import { organizations } from './organizations/index.ts';
 import { priceBooks, priceVersions } from './price-books/index.ts';
 import { providerCredentials } from './provider-credentials/index.ts';
@@ -34,6 +37,9 @@ export const resources: readonly ResourceDefinition[] = [
   marginAlerts,
   unpricedCalls,
   margins,
+  operators,
+  auditLog,
   reconciliations,
   ledgerCheck,
+  account,
 ];

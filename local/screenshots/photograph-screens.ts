@@ -1,10 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from '../../admin/testing/open-browser.ts';
+import { customerPages, modelPages, type PageOfAdmin } from '../../admin/testing/pages.ts';
+import { settled } from '../../admin/testing/settled.ts';
 import { signIn } from '../../admin/testing/sign-in.ts';
 import type { StackEnvironment } from '../stack-environment.ts';
-import { type Screen, screensOf } from './screens.ts';
 import type { SeededScreens } from './seed-screens.ts';
 
 type Options = {
@@ -27,7 +28,9 @@ export async function photographScreens(options: Options): Promise<number> {
   const { seeded, directory, only } = options;
   await rm(directory, { recursive: true, force: true });
   await mkdir(directory, { recursive: true });
-  const screens = screensOf(seeded).filter(({ name }) => name.includes(only));
+  const screens = [...customerPages(seeded), ...modelPages, runningJob(seeded)].filter(({ name }) =>
+    name.includes(only),
+  );
   const browser = await openBrowser();
   try {
     for (const look of LOOKS) await photographAll(browser, look, screens, options);
@@ -37,9 +40,14 @@ export async function photographScreens(options: Options): Promise<number> {
   return screens.length * LOOKS.length;
 }
 
+const runningJob = ({ teamId, runningJobId }: SeededScreens): PageOfAdmin => ({
+  name: 'job-running',
+  address: `/jobs/${teamId}~${runningJobId}/show`,
+});
+
 type Look = (typeof LOOKS)[number];
 
-async function photographAll(browser: Browser, look: Look, screens: readonly Screen[], options: Options) {
+async function photographAll(browser: Browser, look: Look, screens: readonly PageOfAdmin[], options: Options) {
   const { environment, directory } = options;
   const { colorScheme, width } = look;
   const page = await browser.newPage({ viewport: { width, height: width > 600 ? 800 : 844 }, colorScheme });
@@ -54,15 +62,4 @@ async function photographAll(browser: Browser, look: Look, screens: readonly Scr
     await page.screenshot({ path: path.join(directory, `${name}-${width}-${colorScheme}.png`), fullPage: true });
   }
   await page.close();
-}
-
-/** Until all that the page asks for is there and stands still. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page
-    .getByRole('progressbar')
-    .first()
-    .waitFor({ state: 'detached', timeout: 3_000 })
-    .catch(() => {});
-  await page.waitForTimeout(300);
 }

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Shown } from '../../admin/testing/pages.ts';
 import { DEMO_TEAM, type SeedTarget, seedDemo } from '../seed-demo.ts';
 import { createAdminClient } from '../start/admin-client.ts';
 
-export type SeededScreens = {
-  readonly organizationId: string;
-  readonly teamId: string;
-  /** A job that is over, with calls that went well, and one that failed. */
-  readonly jobId: string;
+export type SeededScreens = Shown & {
   /** A job whose call takes long. */
   readonly runningJobId: string;
 };
+
+const operatorList = z.object({ users: z.array(z.object({ user_id: z.string() })) });
 
 /** The demo tenant and a few customers beside it, each in another state, with jobs to look at. */
 export async function seedScreens(target: SeedTarget): Promise<SeededScreens> {
@@ -31,7 +31,10 @@ export async function seedScreens(target: SeedTarget): Promise<SeededScreens> {
   await createCustomers(admin);
   const post = teamPost(target.apiUrl, teamKey);
   const jobId = await runJob(post);
-  return { organizationId: 'demo', teamId: DEMO_TEAM, jobId, runningJobId: await startJob(post) };
+  const { users } = operatorList.parse(await admin.get('/admin-users'));
+  const [operator] = users;
+  const shown = { organizationId: 'demo', teamId: DEMO_TEAM, jobId, operatorId: operator?.user_id ?? '' };
+  return { ...shown, runningJobId: await startJob(post) };
 }
 
 async function createCustomers(admin: ReturnType<typeof createAdminClient>): Promise<void> {
@@ -76,7 +79,7 @@ async function runJob(post: Post): Promise<string> {
       post(`${id}/llm-call`, { purpose, messages: says(`Find the ${purpose} [[delay ${200 * (place + 1)}]]`) }),
     ),
   );
-  await post(`${id}/llm-call`, { purpose: 'check', messages: says('Check it [[error 400]]') });
+  await post(`${id}/llm-call`, { purpose: 'check', messages: says('Check it [[fail 400]]') });
   await post(`${id}/llm-call`, { purpose: 'summarize', model: 'fast', messages: says('Summarize it') });
   await post(`${id}/complete`, { status: 'completed' });
   for (const type of ['chat_session', 'translation', 'chat_session'])

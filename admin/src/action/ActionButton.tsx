@@ -15,16 +15,26 @@ type Props<T> = Action<T> &
     /** Inputs of react-admin, for what has to be said. */
     readonly children?: ReactNode;
     readonly defaults?: Row;
+    /** Whether viewers may do it too: what is about themselves. */
+    readonly isForViewers?: boolean;
     /** What the answer is shown as, when it has to be read: the dialog stays until it is closed. */
     readonly showAnswer?: (answer: T) => ReactNode;
     readonly onDone?: (answer: T) => void;
   };
 
 /** A change of one record: says what it will do, and does it when that is confirmed. Viewers do not see it. */
-export const ActionButton = <T extends object>({ label, ariaLabel, icon, variant, ...action }: Props<T>) => {
+export const ActionButton = <T extends object>({
+  label,
+  ariaLabel,
+  icon,
+  variant,
+  isForViewers = false,
+  ...action
+}: Props<T>) => {
   const [isOpen, setIsOpen] = useState(false);
   const color = action.isDangerous ? 'error' : 'primary';
-  if (!useMayChange()) return null;
+  const mayChange = useMayChange();
+  if (!mayChange && !isForViewers) return null;
   return (
     <>
       <Button

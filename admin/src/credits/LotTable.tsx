@@ -19,13 +19,17 @@ export const LotTable = ({ withTeam = false }: Props) => (
     <Column label="Source" render={({ source }) => lotSourceNames[source]} />
     <Column {...right} label="Priority" render={({ priority }) => formatCount(priority)} />
     <Column {...right} label="Granted" render={({ granted }) => formatCredits(granted)} />
-    <Column {...right} label="Left" render={({ remaining }) => formatCredits(remaining)} />
+    <Column {...right} source="remaining" label="Left" render={({ remaining }) => formatCredits(remaining)} />
     <Column {...right} label="Reserved" render={({ reserved }) => formatCredits(reserved)} />
     <Column {...right} label="Spent" render={({ spent }) => formatCredits(spent)} />
     <Column {...right} label="Repaid" render={({ repaid }) => formatCredits(repaid)} />
     <Column {...right} label="Expired" render={({ expired }) => formatCredits(expired)} />
     <Column {...right} label="Paid" render={({ payment_amount_usd: paid }) => formatUsd(paid)} />
-    <Column label="Expires" render={({ expires_at }) => (expires_at ? <Moment at={expires_at} /> : 'Never')} />
-    <Column label="Created" render={({ created_at }) => <Moment at={created_at} />} />
+    <Column
+      source="expires_at"
+      label="Expires"
+      render={({ expires_at }) => (expires_at ? <Moment at={expires_at} /> : 'Never')}
+    />
+    <Column source="created_at" label="Created" render={({ created_at }) => <Moment at={created_at} />} />
   </DataTable>
 );

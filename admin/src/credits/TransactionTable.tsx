@@ -14,7 +14,7 @@ type Props = { readonly withTeam?: boolean };
 
 export const TransactionTable = ({ withTeam = false }: Props) => (
   <DataTable<Transaction> rowClick={false} bulkActionButtons={false}>
-    <Column label="When" render={({ created_at }) => <Moment at={created_at} />} />
+    <Column source="created_at" label="When" render={({ created_at }) => <Moment at={created_at} />} />
     {withTeam && (
       <Column label="Team" render={({ team_id: id }) => <RecordLink resource="teams" id={id} tab="/credits" />} />
     )}

@@ -8,7 +8,13 @@ export const transactions: ResourceDefinition = {
   label: 'Transactions',
   icon: SwapVertIcon,
   list: lazyPage(() => import('./TransactionList.tsx'), 'TransactionList'),
-  routes: { id: ['transaction_id'], list: '/credits/transactions', rows: 'transactions' },
+  routes: {
+    id: ['transaction_id'],
+    list: '/credits/transactions',
+    rows: 'transactions',
+    sorts: ['created_at'],
+    hasCsv: true,
+  },
 };
 
 export const lots: ResourceDefinition = {
@@ -16,5 +22,11 @@ export const lots: ResourceDefinition = {
   label: 'Lots',
   icon: PaymentsIcon,
   list: lazyPage(() => import('./LotList.tsx'), 'LotList'),
-  routes: { id: ['lot_id'], list: '/credits/lots', rows: 'lots' },
+  routes: {
+    id: ['lot_id'],
+    list: '/credits/lots',
+    rows: 'lots',
+    sorts: ['created_at', 'expires_at', 'remaining'],
+    hasCsv: true,
+  },
 };

@@ -3,9 +3,8 @@ import { requestApi } from '../api/request-api.ts';
 import { fieldsOfId, fillPath } from './fill-path.ts';
 import { listRecords, toRecord } from './list-records.ts';
 import type { ResourceRoutes, Row } from './resource-routes.ts';
+import type { RoutesByResource } from './routes-context.ts';
 import { createBody, updateBody } from './write-body.ts';
-
-type RoutesByResource = Readonly<Record<string, ResourceRoutes>>;
 
 /** Reads and changes records through the REST API, as the routes of each resource say. */
 export function createDataProvider(routesByResource: RoutesByResource): DataProvider {

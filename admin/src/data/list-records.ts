@@ -11,35 +11,24 @@ const LONGEST_LIST = 1_000;
 export async function listRecords(routes: ResourceRoutes, params: ListParams): Promise<GetListResult> {
   const { pagination: { page, perPage } = { page: 1, perPage: 25 }, filter, signal } = params;
   const offset = (page - 1) * perPage;
-  if (!routes.searchIn) return askForMany(routes, { filter, limit: perPage, offset, signal });
+  const sorted = { ...filter, ...orderOf(routes, params) };
+  if (!routes.searchIn) return askForRows(routes, { ...sorted, limit: perPage, offset }, signal);
 
-  const { q, ...query } = filter ?? {};
+  const { q, ...query }: Row = sorted;
   const { data } = await askForRows(routes, { ...query, limit: LONGEST_LIST, offset: 0 }, signal);
   const found = data.filter((record) => holds(record, routes.searchIn ?? [], String(q ?? '')));
   return { data: found.slice(offset, offset + perPage), total: found.length };
 }
 
+/** The order that the pages ask for, where the API knows it. */
+function orderOf({ sorts = [] }: ResourceRoutes, { sort }: ListParams): Row {
+  if (!sort || !sorts.includes(sort.field)) return {};
+  return { sort: sort.field, order: sort.order.toLowerCase() };
+}
+
 export function toRecord(routes: ResourceRoutes, row: Row): RaRecord {
   const shown = Object.entries(row).filter(([field]) => !routes.secrets?.includes(field));
   return { ...Object.fromEntries(shown), id: idOf(routes, row) };
-}
-
-type Part = {
-  readonly filter: Row | undefined;
-  readonly limit: number;
-  readonly offset: number;
-  readonly signal: AbortSignal | undefined;
-};
-
-/** The API gives at most 1,000 records at once; an export asks for more. */
-async function askForMany(routes: ResourceRoutes, { filter, limit, offset, signal }: Part) {
-  const all: RaRecord[] = [];
-  for (;;) {
-    const query = { ...filter, limit: Math.min(limit - all.length, LONGEST_LIST), offset: offset + all.length };
-    const { data, total } = await askForRows(routes, query, signal);
-    all.push(...data);
-    if (data.length < LONGEST_LIST || all.length >= limit || offset + all.length >= total) return { data: all, total };
-  }
 }
 
 async function askForRows(routes: ResourceRoutes, filter: Row, signal: AbortSignal | undefined) {

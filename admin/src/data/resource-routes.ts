@@ -11,6 +11,10 @@ export type ResourceRoutes = {
   readonly total?: string;
   /** Fields that the filter `q` is looked for in, when the API's list knows no `q`; then at most 1,000 records are listed. */
   readonly searchIn?: readonly string[];
+  /** What the API's list can be sorted by; its usual order when left out. */
+  readonly sorts?: readonly string[];
+  /** Whether the API gives the list as CSV too. */
+  readonly hasCsv?: true;
   readonly one?: string;
   /** The record within what `one` answers, where that is not the answer itself. */
   readonly recordIn?: (answer: Row) => Row;

@@ -2,10 +2,10 @@ import { Box, Typography } from '@mui/material';
 import type { MouseEvent } from 'react';
 import { Link, useCreatePath } from 'react-admin';
 
-type Props = { readonly resource: string; readonly name: string; readonly id: string };
+type Props = { readonly resource: string; readonly name: string; readonly id: string; readonly note?: string };
 
-/** The name that operators gave a record, which leads to its page, over the id that its customer uses. */
-export const NameAndId = ({ resource, name, id }: Props) => {
+/** The name that operators gave a record, which leads to its page, over its id or what else tells it from others. */
+export const NameAndId = ({ resource, name, id, note = id }: Props) => {
   const createPath = useCreatePath();
   return (
     <Box sx={{ minWidth: 0 }}>
@@ -17,7 +17,7 @@ export const NameAndId = ({ resource, name, id }: Props) => {
         {name}
       </Link>
       <Typography variant="caption" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-        {id}
+        {note}
       </Typography>
     </Box>
   );

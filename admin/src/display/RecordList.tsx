@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import {
   CreateButton,
-  ExportButton,
   List,
   type ListProps,
   Pagination,
@@ -10,7 +9,7 @@ import {
   useResourceDefinition,
 } from 'react-admin';
 import { useMayChange } from '../access/use-may-change.ts';
-import { exportCsv } from '../data/export-csv.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { ListProblem } from './Problem.tsx';
 
 type Props = Pick<
@@ -19,37 +18,37 @@ type Props = Pick<
 > & {
   readonly title: string;
   readonly filters?: ReactElement[];
+  /** Whether who is signed in may make one; as for all records when left out. */
+  readonly mayCreate?: boolean;
   /** What to show, and to do, while there is nothing at all. */
   readonly empty: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A page of records, newest first as the API gives them. What goes wrong is told in the place of the records. */
-export const RecordList = ({ filters, queryOptions, children, ...list }: Props) => (
+export const RecordList = ({ filters, queryOptions, mayCreate, children, ...list }: Props) => (
   <List
     {...list}
     {...(filters && { filters })}
-    actions={<ListActions />}
+    actions={<ListActions mayCreate={mayCreate} />}
     error={<ListProblem />}
     queryOptions={{ ...queryOptions, onError: () => {} }}
     pagination={<Pages />}
-    exporter={exportCsv}
+    exporter={false}
     perPage={25}
   >
     {children}
   </List>
 );
 
-const MOST_EXPORTED = 10_000;
-
-const ListActions = () => {
+const ListActions = ({ mayCreate }: { readonly mayCreate: boolean | undefined }) => {
   const { hasCreate } = useResourceDefinition();
   const mayChange = useMayChange();
   const { total = 0 } = useListContext();
   return (
     <TopToolbar>
-      {hasCreate && mayChange && <CreateButton />}
-      {total > 0 && <ExportButton maxResults={MOST_EXPORTED} />}
+      {hasCreate && (mayCreate ?? mayChange) && <CreateButton />}
+      {total > 0 && <CsvButton />}
     </TopToolbar>
   );
 };

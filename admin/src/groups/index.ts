@@ -20,6 +20,7 @@ export const accessGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-access-groups',
     rows: 'access_groups',
+    hasCsv: true,
     one: '/model-access-groups/:group_name',
     create: {
       path: '/model-access-groups/create',
@@ -41,6 +42,7 @@ export const modelGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-groups',
     rows: 'model_groups',
+    hasCsv: true,
     one: '/model-groups/:group_name',
     create: {
       path: '/model-groups/create',

@@ -19,10 +19,10 @@ export const JobTable = () => (
     <Column label="Team" render={({ team_id: id }) => <RecordLink resource="teams" id={id} />} />
     <Column label="Type" render={(job) => job.job_type} />
     <Column label="Status" render={(job) => <StatusChip {...jobStatusLooks[job.status]} />} />
-    <Column {...right} label="Calls" render={(job) => <CallCount job={job} />} />
-    <Column {...right} label="Cost" render={(job) => <JobCost job={job} />} />
+    <Column {...right} source="total_calls" label="Calls" render={(job) => <CallCount job={job} />} />
+    <Column {...right} source="total_cost_usd" label="Cost" render={(job) => <JobCost job={job} />} />
     <Column {...right} label="Credits charged" render={(job) => formatCredits(job.credits_charged)} />
-    <Column label="Created" render={(job) => <Moment at={job.created_at} />} />
+    <Column source="created_at" label="Created" render={(job) => <Moment at={job.created_at} />} />
     <Column {...right} label="Duration" render={jobDuration} />
   </DataTable>
 );

@@ -16,6 +16,8 @@ export const jobs: ResourceDefinition = {
     id: ['team_id', 'job_id'],
     list: '/jobs',
     rows: 'jobs',
+    sorts: ['created_at', 'total_cost_usd', 'price_usd', 'margin_usd', 'total_calls'],
+    hasCsv: true,
     one: '/jobs/teams/:team_id/:job_id?with_data=false',
     recordIn: ({ job, ...rest }) => ({ ...(job as Row), ...rest }),
   },

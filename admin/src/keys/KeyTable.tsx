@@ -15,15 +15,15 @@ type Props = { readonly withTeam?: boolean };
 
 export const KeyTable = ({ withTeam = false }: Props) => (
   <DataTable<TeamKey> rowClick={false} bulkActionButtons={false}>
-    <Column label="Key" render={(key) => <KeyName teamKey={key} />} />
+    <Column source="name" label="Key" render={(key) => <KeyName teamKey={key} />} />
     {withTeam && (
       <Column label="Team" render={({ team_id: id }) => <RecordLink resource="teams" id={id} tab="/keys" />} />
     )}
     <Column label="Status" render={({ status }) => <StatusChip {...keyStatusLooks[status]} />} />
     <Column label="Scope" render={({ scope }) => scopeNames[scope]} />
     <Column label="Terms" render={keyTerms} />
-    <Column label="Created" render={({ created_at }) => <Moment at={created_at} />} />
-    <Column label="Ends" render={(key) => <KeyEnd teamKey={key} />} />
+    <Column source="created_at" label="Created" render={({ created_at }) => <Moment at={created_at} />} />
+    <Column source="expires_at" label="Ends" render={(key) => <KeyEnd teamKey={key} />} />
     <Column label="Actions" render={(key) => <KeyActions teamKey={key} />} />
   </DataTable>
 );

@@ -9,5 +9,11 @@ export const keys: ResourceDefinition = {
   icon: KeyIcon,
   list: lazyPage(() => import('./KeyList.tsx'), 'KeyList'),
   recordRepresentation: (key: TeamKey) => key.name,
-  routes: { id: ['team_id', 'key_id'], list: '/keys', rows: 'keys' },
+  routes: {
+    id: ['team_id', 'key_id'],
+    list: '/keys',
+    rows: 'keys',
+    sorts: ['created_at', 'name', 'expires_at'],
+    hasCsv: true,
+  },
 };

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { Menu, useHasDashboard, useSidebarState } from 'react-admin';
+import { timeZoneName } from '../format/times.ts';
 import { resources } from '../resources.ts';
 import { menuGroups } from './menu-groups.ts';
 
@@ -12,8 +13,19 @@ export const AdminMenu = () => {
       {menuGroups.map((group) => (
         <Group key={group.title} {...group} />
       ))}
+      <TimeZone />
     </Menu>
   );
+};
+
+/** All times in these pages are the operator's own. */
+const TimeZone = () => {
+  const [isOpen] = useSidebarState();
+  return isOpen ? (
+    <Typography variant="caption" sx={{ padding: 2.5, color: 'text.secondary', overflowWrap: 'anywhere' }}>
+      Times: {timeZoneName()}
+    </Typography>
+  ) : null;
 };
 
 type Props = (typeof menuGroups)[number];

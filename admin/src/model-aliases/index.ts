@@ -31,6 +31,7 @@ export const modelAliases: ResourceDefinition = {
     id: ['model_alias'],
     list: '/model-aliases',
     rows: 'model_aliases',
+    hasCsv: true,
     one: '/model-aliases/:model_alias',
     create: { path: '/model-aliases/create', fields: ['model_alias', ...fields] },
     update: { path: '/model-aliases/:model_alias', method: 'PUT', fields },

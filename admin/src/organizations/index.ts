@@ -17,6 +17,8 @@ export const organizations: ResourceDefinition = {
     id: ['organization_id'],
     list: '/organizations',
     rows: 'organizations',
+    sorts: ['created_at', 'name', 'status'],
+    hasCsv: true,
     one: '/organizations/:organization_id',
     create: {
       path: '/organizations/create',

@@ -16,6 +16,7 @@ export const priceBooks: ResourceDefinition = {
     id: ['book_id'],
     list: '/price-books',
     rows: 'price_books',
+    hasCsv: true,
     searchIn: ['book_id', 'name'],
     one: '/price-books/:book_id',
     create: { path: '/price-books/create', fields: ['book_id', 'name', 'description'] },

@@ -15,6 +15,7 @@ export const reconciliations: ResourceDefinition = {
     id: ['reconciliation_id'],
     list: '/reconciliations',
     rows: 'reconciliations',
+    hasCsv: true,
     one: '/reconciliations/:reconciliation_id',
   },
 };

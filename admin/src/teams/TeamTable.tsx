@@ -12,15 +12,21 @@ const right = { align: 'right' } as const;
 
 export const TeamTable = () => (
   <DataTable<Team> rowClick="show" bulkActionButtons={false}>
-    <Column label="Team" render={(team) => <TeamName team={team} />} />
+    <Column source="team_alias" label="Team" render={(team) => <TeamName team={team} />} />
     <Column
+      source="organization_id"
       label="Organization"
       render={({ organization_id: id }) => <RecordLink resource="organizations" id={id} />}
     />
-    <Column label="Status" render={(team) => <StatusChip {...teamStatusLooks[team.status]} />} />
-    <Column {...right} label="Credits available" render={(team) => formatCredits(team.credits_remaining)} />
+    <Column source="status" label="Status" render={(team) => <StatusChip {...teamStatusLooks[team.status]} />} />
+    <Column
+      {...right}
+      source="credits_remaining"
+      label="Credits available"
+      render={(team) => formatCredits(team.credits_remaining)}
+    />
     <Column {...right} label="Reserved" render={(team) => formatCredits(team.credits_reserved)} />
-    <Column {...right} label="Spent" render={(team) => formatCredits(team.credits_used)} />
+    <Column {...right} source="credits_used" label="Spent" render={(team) => formatCredits(team.credits_used)} />
     <Column {...right} label="Jobs" render={(team) => <JobsOfTeamLink team={team} />} />
   </DataTable>
 );

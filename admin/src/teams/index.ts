@@ -17,6 +17,8 @@ export const teams: ResourceDefinition = {
     id: ['team_id'],
     list: '/teams',
     rows: 'teams',
+    sorts: ['created_at', 'team_alias', 'organization_id', 'status', 'credits_remaining', 'credits_used'],
+    hasCsv: true,
     one: '/teams/:team_id',
     update: { method: 'PUT', path: '/teams/:team_id', fields: ['team_alias', 'metadata'] },
   },
