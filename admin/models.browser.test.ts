@@ -4,6 +4,7 @@ import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 import { query } from '../tests/support/ledger.ts';
 import { accessibilityProblems } from './testing/accessibility-problems.ts';
 import { openBrowser } from './testing/open-browser.ts';
+import { settled } from './testing/settled.ts';
 import { signIn } from './testing/sign-in.ts';
 
 const stack = inject('stack');
@@ -231,5 +232,5 @@ const titleOf = (page: Page, text: string) =>
 async function open(page: Page, address: string, heading: string): Promise<void> {
   await page.goto(`${url}/#/${address}`);
   await titleOf(page, heading);
-  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
+  await settled(page);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ErrorCode } from '#domain/errors.ts';
 import type { AfterCommit } from './after-commit.ts';
+import type { SetHeader } from './answer-headers.ts';
 import type { Access, CallerOf } from './callers.ts';
 import type { EventStream } from './event-stream.ts';
 import type { Services } from './services.ts';
@@ -29,7 +30,7 @@ type RouteRequest<A extends Access, P extends Schema, Q extends Schema, B extend
   /** Says in the answer's header that it is an earlier one again. */
   markReplayed(): void;
   /** Sets a header of the answer, also of an error that follows. */
-  setHeader(name: string, value: string): void;
+  readonly setHeader: SetHeader;
 };
 
 /** A route as data: Express mounts it, and the OpenAPI document is printed from the same value. */

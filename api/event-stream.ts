@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { bodyFor, describeProblem } from './middleware/problem.ts';
+import { projectReply } from './project-reply.ts';
 
 /** One server-sent event. Data is JSON, but for the mark of the end. */
 export type StreamEvent = { readonly id?: string; readonly name?: string; readonly data: unknown };
@@ -70,6 +71,6 @@ async function write(response: Response, gone: Promise<null>, text: string): Pro
 }
 
 function format({ id, name, data }: StreamEvent, schema: z.ZodType): string {
-  const text = data === DONE ? DONE : JSON.stringify(schema.parse(data));
+  const text = data === DONE ? DONE : JSON.stringify(projectReply(schema, data));
   return `${id === undefined ? '' : `id: ${id}\n`}${name === undefined ? '' : `event: ${name}\n`}data: ${text}\n\n`;
 }

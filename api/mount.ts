@@ -1,6 +1,7 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { AfterCommit } from './after-commit.ts';
+import type { SetHeader } from './answer-headers.ts';
 import { type Answer, answerOnce } from './answer-once.ts';
 import { isAudited } from './audit/is-audited.ts';
 import type { Target } from './audit/target.ts';
@@ -10,6 +11,7 @@ import type { Origin, Route } from './define-route.ts';
 import { EventStream, sendEvents } from './event-stream.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
+import { projectReply } from './project-reply.ts';
 import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
 import { asksForCsv, sendCsv } from './send-csv.ts';
 import type { Services } from './services.ts';
@@ -23,6 +25,7 @@ const USER_AGENT_CHARACTERS = 300;
 /** Puts one route under Express: authenticate before the body is read, parse everything, answer only what the reply schema names. */
 export function mount(app: Express, route: Route, services: Services, authenticate: Authenticate): void {
   const identify: RequestHandler = async (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
     response.locals['caller'] = await authenticate(request, route.access);
     next();
   };
@@ -49,7 +52,7 @@ async function produce(
 ): Promise<Answer> {
   const handled = await (target ? withAudit(route, target, input, services) : route.handle(input, services));
   if (handled instanceof EventStream || handled instanceof TextDocument) return { status: 200, body: handled };
-  const reply = route.reply.parse(handled instanceof AfterCommit ? await handled.run(services) : handled);
+  const reply = projectReply(route.reply, handled instanceof AfterCommit ? await handled.run(services) : handled);
   return { status: route.statusFor?.(reply) ?? 200, body: reply };
 }
 
@@ -92,7 +95,7 @@ function readRequest(route: Route, request: Request, response: Response, once: R
     effectKey: once?.effectKey ?? null,
     caller: response.locals['caller'],
     origin: originOf(request),
-    setHeader: (name: string, value: string) => void response.set(name, value),
+    setHeader: ((name, value) => void response.set(name, value)) satisfies SetHeader,
     markReplayed: () => void response.set('Idempotent-Replayed', 'true'),
   };
   if (problems.length > 0) throw new z.ZodError(problems);

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, inject, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { createSignedKeys } from '../activities/clients/team-token.ts';
 import { userConfigOf } from '../activities/clients/user-config.ts';
 
@@ -16,6 +18,27 @@ async function ask(key: string, body: object, path = '/v1/chat/completions') {
   });
   const { error } = (await response.json()) as { error?: { message: string } };
   return [response.status, error?.message];
+}
+
+/** A server on an address of this machine; only 127.0.0.1 is among the hosts that customers may name. */
+async function serve(host: string, listener: RequestListener) {
+  let requests = 0;
+  const server = createServer((request, response) => {
+    requests += 1;
+    listener(request.resume(), response);
+  }).listen(0, host);
+  await once(server, 'listening');
+  onTestFinished(() => void server.close().closeAllConnections());
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : address;
+  return { url: `http://${host}:${port}`, requests: () => requests };
+}
+
+/** Asks for a model with a customer's own key at this address, as a worker does that has found it public. */
+function askOwn(url: string, more: object = {}, path?: string) {
+  const own = { provider: 'demo', protocol: 'openai', apiKey: 'the-own-key', apiBase: `${url}/v1` };
+  const userConfig = userConfigOf(['demo/fast'], own);
+  return ask(keyFor({ ...ours, userConfig }), { model: 'demo/fast', user_config: userConfig, ...more }, path);
 }
 
 describe('LiteLLM, asked with a team’s token', () => {
@@ -46,6 +69,25 @@ describe('LiteLLM, asked with a team’s token', () => {
     const other = userConfigOf(['demo/fast'], { ...own, apiKey: 'os.environ/LITELLM_MASTER_KEY' });
     expect((await ask(key, { model: 'demo/fast', user_config: other }))[0]).toBe(403);
     expect((await ask(keyFor(ours), { model: 'demo/fast', user_config: userConfig }))[0]).toBe(403);
+  });
+
+  it.each([307, 302])('500: follows no redirect (%i) of a customer’s server into this network', async (status) => {
+    const inside = await serve('127.0.0.2', (_request, response) => response.end('{}'));
+    const outside = await serve('127.0.0.1', (_request, response) => {
+      response.writeHead(status, { location: `${inside.url}/v1/chat/completions` }).end();
+    });
+    expect((await askOwn(outside.url))[0]).toBe(500);
+    expect([outside.requests(), inside.requests()]).toEqual([1, 0]);
+  });
+
+  it('500: connects to no private address that a name of a customer’s has come to mean since it was checked', async () => {
+    const inside = await serve('127.0.0.2', (_request, response) => response.end('{}'));
+    expect((await askOwn(inside.url))[0]).toBe(500);
+    expect((await askOwn(inside.url, { stream: true }))[0]).toBe(500);
+    expect((await askOwn(inside.url, { input: 'x' }, '/v1/embeddings'))[0]).toBe(500);
+    expect(inside.requests()).toBe(0);
+    // For the operator's own models the same address is as good as any.
+    expect((await ask(keyFor(ours), { model: 'demo/fast' }))[0]).toBe(200);
   });
 
   it('403: opens nothing but chat completions and embeddings', async () => {

@@ -23,6 +23,8 @@ export function createLiteLlm(options: { baseUrl: string; timeoutMs: number }): 
     apiKey: 'each request has its own',
     timeout: options.timeoutMs,
     maxRetries: 0,
+    // Its log goes to the console and may hold what was said.
+    logLevel: 'off',
     defaultHeaders: withoutSdkHeaders,
   });
   const chat = openai.chat.completions;

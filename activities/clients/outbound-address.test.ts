@@ -4,6 +4,7 @@ import { createOutboundAddresses } from './outbound-address.ts';
 const names: Record<string, string[]> = {
   'api.example.com': ['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
   'half.example.com': ['93.184.215.14', '10.0.0.7'],
+  'half.example.com.': ['93.184.215.14', '10.0.0.7'],
 };
 const addresses = createOutboundAddresses({
   privateHosts: ['inference.internal'],
@@ -31,6 +32,19 @@ describe('an address to call', () => {
     ['https://[fd00::1]/', /private/],
     ['https://[fe80::1]/', /private/],
     ['https://100.64.0.1/', /private/],
+    ['https://0177.0.0.1/', /private/],
+    ['https://017700000001/', /private/],
+    ['https://127.0.0.1./', /private/],
+    ['https://１２７.0.0.1/', /private/],
+    ['https://[::ffff:7f00:1]/', /private/],
+    ['https://[::7f00:1]/', /private/],
+    ['https://[::10.0.0.1]/', /private/],
+    ['https://[64:ff9b::a9fe:a9fe]/', /private/],
+    ['https://[64:ff9b:1::a00:1]/', /private/],
+    ['https://[2002:a00:1::]/', /private/],
+    ['https://[fec0::1]/', /private/],
+    ['https://[4000::1]/', /private/],
+    ['https://half.example.com./', /private/],
     ['https://half.example.com', /private/],
     ['http://api.example.com', /https/],
     ['https://user:secret@api.example.com', /user or password/],

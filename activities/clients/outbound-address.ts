@@ -17,7 +17,8 @@ const WAY_OUT = 'an operator of this installation can allow it with ALLOWED_PRIV
 
 /**
  * Keeps requests that others cause away from this machine and its network (OWASP: server-side request forgery). Only
- * addresses that ipaddr.js calls unicast are public: not loopback, private, link-local (cloud metadata), or mapped ones.
+ * addresses that ipaddr.js calls unicast are public: not loopback, private, link-local (cloud metadata), or mapped ones. Of
+ * IPv6 only what IANA has given out for it, 2000::/3. LiteLLM, which connects, looks again: `litellm/guard_outbound.py`.
  */
 export function createOutboundAddresses({ privateHosts, resolve = resolveAll }: Options): OutboundAddresses {
   return {
@@ -38,7 +39,13 @@ export function createOutboundAddresses({ privateHosts, resolve = resolveAll }: 
   };
 }
 
-const isPublic = (address: string): boolean => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+function isPublic(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
+  const address = ipaddr.process(text);
+  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || address.match(GLOBAL_IPV6));
+}
+
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 const resolveAll = async (host: string): Promise<string[]> =>
   ipaddr.isValid(host) ? [host] : (await lookup(host, { all: true })).map(({ address }) => address);

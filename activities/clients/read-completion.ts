@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Usage } from '#domain/call-cost.ts';
+import { neutralFinishReason } from '#domain/finish-reasons.ts';
 import type { ModelReply } from '#domain/model-calls.ts';
-import { neutralId } from './neutral-id.ts';
+import { createNeutralIds } from './neutral-ids.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 /** What a call came to at LiteLLM, beside the reply itself. */
@@ -16,16 +17,20 @@ export type CallAccount = {
 
 export type Completion = CallAccount & { readonly reply: ModelReply };
 
+const tokens = z.int32().min(0);
+
 /** Tokens as OpenAI's answers tell them. */
-export const usageSchema = z.looseObject({ prompt_tokens: z.int(), completion_tokens: z.int() });
+export const usageSchema = z.looseObject({ prompt_tokens: tokens, completion_tokens: tokens });
+
+/** The place of a choice or a tool call among others. */
+export const placeSchema = z.int().min(0).max(127).default(0);
 
 const completionSchema = z.looseObject({
   model: z.string().nullish(),
-  created: z.int().nullish(),
   choices: z
     .array(
       z.looseObject({
-        index: z.int().default(0),
+        index: placeSchema,
         finish_reason: z.string().nullish(),
         message: z.looseObject({
           content: z.string().nullish(),
@@ -51,9 +56,13 @@ export function readCompletion(body: unknown, headers: Headers, askedModel: stri
       `Not a chat completion: ${z.prettifyError(parsed.error)}`,
     );
   }
-  const { choices, usage, created, model } = parsed.data;
+  const { choices, usage, model } = parsed.data;
+  const neutralId = createNeutralIds();
   return {
-    reply: { created: created ?? Math.floor(Date.now() / 1000), choices: choices.map(neutralChoice) },
+    reply: {
+      created: Math.floor(Date.now() / 1000),
+      choices: choices.map((choice) => neutralChoice(choice, neutralId)),
+    },
     actualModel: servingModel(headers) ?? model ?? askedModel,
     liteLlmCallId: headers.get('x-litellm-call-id'),
     usage: usage ? { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } : null,
@@ -67,9 +76,12 @@ export const servingModel = (headers: Headers): string | null => headers.get('x-
 
 type Choice = z.infer<typeof completionSchema>['choices'][number];
 
-const neutralChoice = ({ index, finish_reason, message }: Choice): ModelReply['choices'][number] => ({
+const neutralChoice = (
+  { index, finish_reason: reason, message }: Choice,
+  neutralId: (id: string) => string,
+): ModelReply['choices'][number] => ({
   index,
-  finishReason: finish_reason ?? null,
+  finishReason: typeof reason === 'string' ? neutralFinishReason(reason) : null,
   message: {
     role: 'assistant',
     content: message.content ?? null,

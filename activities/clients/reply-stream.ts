@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { neutralFinishReason } from '#domain/finish-reasons.ts';
 import type { ReplyDelta, ToolCallDelta } from '#domain/stream/reply-delta.ts';
-import { neutralId } from './neutral-id.ts';
-import { type CallAccount, servingModel, usageSchema } from './read-completion.ts';
+import { createNeutralIds } from './neutral-ids.ts';
+import { type CallAccount, placeSchema, servingModel, usageSchema } from './read-completion.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 const toolCallSchema = z.looseObject({
-  index: z.int().default(0),
+  index: placeSchema,
   id: z.string().nullish(),
   function: z.looseObject({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
 });
@@ -14,7 +15,7 @@ const chunkSchema = z.looseObject({
   choices: z
     .array(
       z.looseObject({
-        index: z.int().default(0),
+        index: placeSchema,
         finish_reason: z.string().nullish(),
         delta: z
           .looseObject({
@@ -39,6 +40,7 @@ type Chunks = AsyncIterable<unknown> & { readonly controller: Pick<AbortControll
 export class ReplyStream {
   readonly #chunks: Chunks;
   readonly #patienceMs: number;
+  readonly #neutralId = createNeutralIds();
   #account: CallAccount;
 
   /** `patienceMs`: how long the provider may say nothing. */
@@ -69,7 +71,7 @@ export class ReplyStream {
         if (!parsed.success) throw broken(`Not a piece of a chat completion: ${z.prettifyError(parsed.error)}`);
         this.#note(parsed.data);
         for (const choice of parsed.data.choices) {
-          const delta = asDelta(choice);
+          const delta = asDelta(choice, this.#neutralId);
           ends.set(delta.index, delta.finishReason ?? ends.get(delta.index));
           if (Object.keys(delta).length > 1) yield delta;
         }
@@ -104,15 +106,20 @@ function* missingEnds(ends: ReadonlyMap<number, string | undefined>): Generator<
 const broken = (detail: string): UpstreamError =>
   new UpstreamError({ status: 502, retryAfterSeconds: null }, detail.slice(0, 2_000));
 
-const asDelta = ({ index, finish_reason: finishReason, delta }: ChunkChoice): ReplyDelta => ({
+type NeutralId = (id: string) => string;
+
+const asDelta = ({ index, finish_reason: reason, delta }: ChunkChoice, neutralId: NeutralId): ReplyDelta => ({
   index,
   ...text('content', delta?.content),
   ...text('refusal', delta?.refusal),
-  ...(delta?.tool_calls?.length && { toolCalls: delta.tool_calls.map(asToolCall) }),
-  ...text('finishReason', finishReason),
+  ...(delta?.tool_calls?.length && { toolCalls: delta.tool_calls.map((call) => asToolCall(call, neutralId)) }),
+  ...(typeof reason === 'string' && { finishReason: neutralFinishReason(reason) }),
 });
 
-const asToolCall = ({ index, id, function: called }: z.infer<typeof toolCallSchema>): ToolCallDelta => ({
+const asToolCall = (
+  { index, id, function: called }: z.infer<typeof toolCallSchema>,
+  neutralId: NeutralId,
+): ToolCallDelta => ({
   index,
   ...(id ? { id: neutralId(id) } : {}),
   ...text('name', called?.name),

@@ -1,6 +1,10 @@
 import { APIConnectionTimeoutError, APIError } from 'openai';
 import type { UpstreamFailure } from '#domain/retries.ts';
 
+/** Characters of a detail. */
+const MOST = 2_000;
+const LONGEST_SECONDS = 86_400;
+
 /** `detail` may quote the provider: it is for operators, never for a team and never for workflow history. */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
@@ -18,8 +22,16 @@ export class UpstreamError extends Error {
 export function throwUpstream(error: unknown): never {
   if (error instanceof APIConnectionTimeoutError)
     throw new UpstreamError({ status: 408, retryAfterSeconds: null }, error.message);
+  // V8 quotes what it could not parse.
+  if (error instanceof SyntaxError)
+    throw new UpstreamError({ status: 502, retryAfterSeconds: null }, `Not JSON: ${error.message}`.slice(0, MOST));
   if (!(error instanceof APIError)) throw error;
-  const retryAfter = Number(error.headers?.get('retry-after') ?? Number.NaN);
-  const retryAfterSeconds = Number.isFinite(retryAfter) ? Math.ceil(retryAfter) : null;
-  throw new UpstreamError({ status: error.status ?? null, retryAfterSeconds }, `${error.message}`.slice(0, 2_000));
+  const retryAfterSeconds = readSeconds(error.headers?.get('retry-after'));
+  throw new UpstreamError({ status: error.status ?? null, retryAfterSeconds }, `${error.message}`.slice(0, MOST));
+}
+
+/** Null for what is no time that anybody would wait: teams are told it. */
+function readSeconds(text: string | null | undefined): number | null {
+  const seconds = text?.trim() ? Math.ceil(Number(text)) : Number.NaN;
+  return seconds >= 0 && seconds <= LONGEST_SECONDS ? seconds : null;
 }

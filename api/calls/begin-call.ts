@@ -2,6 +2,7 @@ import type { CallOutcome } from '#domain/model-calls.ts';
 import type { CallBody, EmbeddingBody } from '#schemas/model-calls.ts';
 import { findJob } from '../../prisma/repositories/jobs.ts';
 import { findCall, insertCall, type NewCall } from '../../prisma/repositories/model-calls.ts';
+import type { SetHeader } from '../answer-headers.ts';
 import type { TeamCaller } from '../callers.ts';
 import { assertSameRequest, idFor } from '../idempotency.ts';
 import { assertMayCall, jobNotFound } from '../routes/jobs/rules.ts';
@@ -18,7 +19,7 @@ export type CallRequest = {
   readonly body: CallBody | EmbeddingBody;
   readonly idempotencyKey: string | null;
   readonly isStreamed: boolean;
-  setHeader(name: string, value: string): void;
+  readonly setHeader: SetHeader;
 };
 
 /** A call that its job's workflow has, or has had: `outcome` is how it ended, when it did before. */

@@ -2,6 +2,7 @@ import { DEFAULT_DEADLINE_SECONDS, isClosed } from '#domain/jobs.ts';
 import type { CreateAndCallBody, CreateAndEmbedBody } from '#schemas/model-calls.ts';
 import { findJob, type NewJob, type StoredJob } from '../../prisma/repositories/jobs.ts';
 import { findCall, type NewCall } from '../../prisma/repositories/model-calls.ts';
+import type { SetHeader } from '../answer-headers.ts';
 import type { TeamCaller } from '../callers.ts';
 import { idFor } from '../idempotency.ts';
 import { findEarlierJob } from '../routes/jobs/find-earlier-job.ts';
@@ -19,7 +20,7 @@ export type OnlyCallRequest = {
   readonly body: CreateAndCallBody | CreateAndEmbedBody;
   readonly idempotencyKey: string | null;
   readonly isStreamed: boolean;
-  setHeader(name: string, value: string): void;
+  readonly setHeader: SetHeader;
 };
 
 /** A job of one call that was not written yet. Throws when its team may not open it or call the model. */

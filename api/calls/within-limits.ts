@@ -2,9 +2,9 @@ import { DomainError } from '#domain/errors.ts';
 import { explainReached, type LimitStates, writeReset } from '#domain/limits.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
 import type { NewCall } from '../../prisma/repositories/model-calls.ts';
+import type { SetHeader } from '../answer-headers.ts';
 import type { Services } from '../services.ts';
 
-type SetHeader = (name: string, value: string) => void;
 type Begun = { readonly isRepeat: boolean; readonly outcome: CallOutcome | null };
 
 /**
@@ -38,9 +38,11 @@ export async function withinLimits<T extends Begun>(
 }
 
 function tellStates(setHeader: SetHeader, states: LimitStates): void {
-  for (const [kind, { limit, remaining, resetMs }] of Object.entries(states)) {
-    setHeader(`x-ratelimit-limit-${kind}`, String(limit));
-    setHeader(`x-ratelimit-remaining-${kind}`, String(remaining));
-    setHeader(`x-ratelimit-reset-${kind}`, writeReset(resetMs));
+  for (const kind of ['requests', 'tokens'] as const) {
+    const state = states[kind];
+    if (!state) continue;
+    setHeader(`x-ratelimit-limit-${kind}`, String(state.limit));
+    setHeader(`x-ratelimit-remaining-${kind}`, String(state.remaining));
+    setHeader(`x-ratelimit-reset-${kind}`, writeReset(state.resetMs));
   }
 }

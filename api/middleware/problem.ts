@@ -44,7 +44,7 @@ function asRule(error: unknown): DomainError {
     const text = fieldsOf(error).map(({ field, message }) => `${field}: ${message}`);
     return new DomainError('invalid_request', text.join('; '));
   }
-  const { type } = error as { type?: unknown };
+  const { type, status } = error as { type?: unknown; status?: unknown };
   if (type === 'entity.too.large')
     return new DomainError('payload_too_large', 'The request body is larger than 20 MB.');
   if (type === 'entity.parse.failed') return new DomainError('invalid_request', 'The request body is not valid JSON.');
@@ -63,8 +63,13 @@ function asRule(error: unknown): DomainError {
       },
     );
   }
+  if (isFaultOfRequest(status))
+    return new DomainError('invalid_request', 'The request cannot be read: check its path, headers and body.');
   return new DomainError('internal', 'Something went wrong on our side. Quote request_id when you report it.');
 }
+
+/** Express and its body parser say so with a status: of a path that is badly encoded, of an encoding that nobody knows. */
+const isFaultOfRequest = (status: unknown): boolean => typeof status === 'number' && status >= 400 && status < 500;
 
 const fieldsOf = (error: ZodError) =>
   error.issues.flatMap((issue) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '#domain/errors.ts';
+import { finishReasons } from '#domain/finish-reasons.ts';
 import { LONGEST_CACHE_SECONDS } from '#domain/response-cache.ts';
 import { FormatError, readFormat } from '#domain/structured/reply-format.ts';
 import { embeddingList, embeddingParameters } from './embeddings.ts';
@@ -99,9 +100,11 @@ const toolCalls = z.array(
   }),
 );
 
+const finishReason = z.enum(finishReasons).nullable();
+
 const response = z.object({
   content: z.string().nullable(),
-  finish_reason: z.string().nullable(),
+  finish_reason: finishReason,
   tool_calls: toolCalls.optional(),
 });
 const callFacts = z.object({
@@ -121,7 +124,7 @@ export const completion = z.object({
   choices: z.array(
     z.object({
       index: z.int(),
-      finish_reason: z.string().nullable(),
+      finish_reason: finishReason,
       message: z.object({
         role: z.literal('assistant'),
         content: z.string().nullable(),
@@ -154,7 +157,7 @@ export const completionChunk = z.object({
         refusal: z.string().optional(),
         tool_calls: z.array(toolCallPiece).optional(),
       }),
-      finish_reason: z.string().nullable(),
+      finish_reason: finishReason,
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import { neutralFinishReason } from '#domain/finish-reasons.ts';
 import type { ReplyDelta, ToolCallDelta } from '#domain/stream/reply-delta.ts';
 import type { ChunkView } from '#schemas/model-calls.ts';
 
@@ -19,7 +20,7 @@ export const viewChunk = (
   choices: deltas.map((delta) => ({
     index: delta.index,
     delta: { ...roleOf(delta.index, opened), ...viewDelta(delta) },
-    finish_reason: delta.finishReason ?? null,
+    finish_reason: delta.finishReason === undefined ? null : neutralFinishReason(delta.finishReason),
   })),
 });
 

@@ -1,3 +1,4 @@
+import { neutralFinishReason } from '#domain/finish-reasons.ts';
 import type { CallOutcome, ReplyChoice, ToolCall } from '#domain/model-calls.ts';
 import type { CompletionView } from '#schemas/model-calls.ts';
 
@@ -25,7 +26,8 @@ export function viewCompletion(callId: string, alias: string, { reply, latencyMs
 
 const viewChoice = ({ index, finishReason, message }: ReplyChoice): CompletionView['choices'][number] => ({
   index,
-  finish_reason: finishReason,
+  // Replies that were stored long ago have the provider's word.
+  finish_reason: finishReason === null ? null : neutralFinishReason(finishReason),
   message: {
     role: message.role,
     content: message.content,

@@ -36,11 +36,11 @@ export async function saveReply({ pool }: Database, call: SucceededCall): Promis
   const values = [
     callId,
     storableJson(reply),
-    actualModel,
+    storable(actualModel),
     liteLlmCallId,
     usage?.promptTokens ?? null,
     usage?.completionTokens ?? null,
-    rawUsage === null ? null : JSON.stringify(rawUsage),
+    rawUsage === null ? null : storableJson(rawUsage),
     cost.nanoUsd,
     cost.source,
     attempts,
@@ -73,7 +73,8 @@ const fail = {
 
 /** Records that a call has failed for good. A call that has a reply keeps it. */
 export async function saveFailure({ pool }: Database, call: FailedCall): Promise<void> {
-  const values = [call.callId, call.code, call.detail, call.attempts, call.retryAfterSeconds, call.message];
+  const { callId, code, detail, attempts, retryAfterSeconds, message } = call;
+  const values = [callId, code, storable(detail), attempts, retryAfterSeconds, message];
   await pool.query({ ...fail, values });
 }
 
@@ -108,7 +109,7 @@ export async function saveStopped({ pool }: Database, call: StoppedCall): Promis
     callId,
     detail,
     partial && storableJson(partial),
-    actualModel,
+    storable(actualModel),
     liteLlmCallId,
     usage.promptTokens,
     usage.completionTokens,
@@ -131,8 +132,13 @@ export async function noteAttempt({ pool }: Database, callId: string, attempt: n
   await pool.query({ ...noteEnded, values: [callId, attempt] });
 }
 
-/** JSON that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
+/** Text that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
+const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
+
+/** The same for JSON, also for the names in it. */
 const storableJson = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'string' ? part.toWellFormed().replaceAll('\0', '\ufffd') : part,
-  );
+  JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return storable(part);
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [storable(name), inner]));
+  });

@@ -4,7 +4,7 @@ import type { ModelReply } from '#domain/model-calls.ts';
 import { nanoUsd } from '#domain/money.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts';
 import { seedJob, seedTeam } from '../testing/seed-ledger.ts';
-import { saveFailure, saveReply } from './ended-calls.ts';
+import { type SucceededCall, saveFailure, saveReply } from './ended-calls.ts';
 import { findCall, insertCall } from './model-calls.ts';
 
 const replyOf = (content: string): ModelReply => ({
@@ -40,7 +40,7 @@ describe('a stored call', () => {
     await insertCall(db, teamId, await seedJob(db, teamId), call);
     return call.callId;
   };
-  const succeed = (callId: string, content: string) =>
+  const succeed = (callId: string, content: string, more: Partial<SucceededCall> = {}) =>
     saveReply(db, {
       callId,
       reply: replyOf(content),
@@ -53,13 +53,14 @@ describe('a stored call', () => {
       attempts: 1,
       latencyMs: 1,
       isLookedUp: false,
+      ...more,
     });
-  const failCall = (callId: string) =>
+  const failCall = (callId: string, detail = 'away') =>
     saveFailure(db, {
       callId,
       code: 'upstream_failed',
       message: null,
-      detail: 'away',
+      detail,
       attempts: 3,
       retryAfterSeconds: null,
     });
@@ -67,6 +68,21 @@ describe('a stored call', () => {
     const outcome = (await findCall(db, teamId, callId))?.outcome;
     return outcome?.status === 'succeeded' ? outcome.reply.choices[0]?.message.content : outcome;
   };
+
+  it('keeps what a provider says that PostgreSQL cannot: without it, but never lost for it', async () => {
+    const [replied, failed] = [await seedCall(), await seedCall()];
+    const usage = { 'a\0b': 'c\0d', e: ['\ud83d'] };
+    await succeed(replied, 'hello', { actualModel: 'real\0model', rawUsage: usage });
+    await failCall(failed, 'It said: \0 and \ud83d');
+    const { rows } = await db.pool.query(
+      `SELECT actual_model, usage, error_detail FROM model_calls WHERE id = ANY($1::uuid[]) ORDER BY status DESC`,
+      [[replied, failed]],
+    );
+    expect(rows).toEqual([
+      { actual_model: 'real\ufffdmodel', usage: { 'a\ufffdb': 'c\ufffdd', e: ['\ufffd'] }, error_detail: null },
+      { actual_model: null, usage: null, error_detail: 'It said: \ufffd and \ufffd' },
+    ]);
+  });
 
   it('is inserted once, however often at once', async () => {
     const jobId = await seedJob(db, teamId);

@@ -1,3 +1,4 @@
+import type { SetHeader } from '../../answer-headers.ts';
 import type { TeamCaller } from '../../callers.ts';
 
 type Told = {
@@ -12,7 +13,7 @@ type Request<C> = {
   readonly headers: { readonly 'x-job-id'?: string | undefined };
   readonly caller: TeamCaller;
   readonly idempotencyKey: string | null;
-  setHeader(name: string, value: string): void;
+  readonly setHeader: SetHeader;
 };
 
 /** A call in the open job that its header or metadata names, or a job of its own. */

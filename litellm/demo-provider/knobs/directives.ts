@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badRequest } from '../provider-error.ts';
+import { rawAnswer } from './raw-answer.ts';
 
 const whole = (max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(0).max(max));
 const milliseconds = whole(600_000);
@@ -20,6 +21,7 @@ const directives = {
   vary: nothing,
   'invalid-json': nothing,
   'no-usage': nothing,
+  raw: rawAnswer,
 };
 
 type Name = keyof typeof directives;

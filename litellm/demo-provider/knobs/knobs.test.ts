@@ -15,6 +15,21 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 describe('a message’s directives', () => {
+  it('[[raw …]] answers these very bytes, also to embeddings', async () => {
+    const pieces = ['{"a":', '"é"}'].map((piece) => Buffer.from(piece).toString('base64'));
+    const answer = { status: 418, headers: { 'x-other': 'yes' }, pieces };
+    const raw = `[[raw ${Buffer.from(JSON.stringify(answer)).toString('base64url')}]]`;
+    const embed = () => provider.send('POST', '/v1/embeddings', { model: 'demo', input: raw });
+    for (const response of [await provider.chat(raw), await embed()]) {
+      expect([response.status, response.headers.get('x-other'), await response.text()]).toEqual([
+        418,
+        'yes',
+        '{"a":"é"}',
+      ]);
+    }
+    expect((await provider.chat('[[raw e30]]')).status).toBe(400);
+  });
+
   it('[[fail 503]] answers that status in OpenAI’s form', async () => {
     const response = await provider.chat('[[fail 503]]');
     expect(response.status).toBe(503);

@@ -9,6 +9,7 @@ import { readJson } from '../http/read-json.ts';
 import { notePrompt } from '../journal/note-prompt.ts';
 import { applyBeforeAnswer } from '../knobs/apply-before-answer.ts';
 import { readDirectives } from '../knobs/directives.ts';
+import { sendRaw } from '../knobs/raw-answer.ts';
 
 export async function chatCompletions(exchange: Exchange): Promise<void> {
   const { request: message, entry, state } = exchange;
@@ -19,6 +20,7 @@ export async function chatCompletions(exchange: Exchange): Promise<void> {
 
   const directives = readDirectives(prompt, () => state.attempts.next(`${request.model} ${prompt}`));
   await applyBeforeAnswer(directives, exchange);
+  if (directives.raw) return await sendRaw(directives.raw, exchange);
   const completion = composeCompletion({ request, directives, promptTokens });
   if (!request.stream) return await sendCompletion(completion, directives, exchange);
   const withUsage = request.stream_options?.include_usage === true && !directives['no-usage'];

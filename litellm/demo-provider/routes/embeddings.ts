@@ -5,6 +5,7 @@ import { sendJson } from '../http/send-json.ts';
 import { notePrompt } from '../journal/note-prompt.ts';
 import { applyBeforeAnswer } from '../knobs/apply-before-answer.ts';
 import { readDirectives, withoutDirectives } from '../knobs/directives.ts';
+import { sendRaw } from '../knobs/raw-answer.ts';
 import { embed } from '../text/embed.ts';
 import { countTokens } from '../text/tokens.ts';
 
@@ -25,10 +26,9 @@ export async function embeddings(exchange: Exchange): Promise<void> {
   const promptTokens = inputs.reduce((sum, text) => sum + countTokens(text), 0);
   notePrompt(entry, { model: request.model, stream: false, prompt, promptTokens });
 
-  await applyBeforeAnswer(
-    readDirectives(prompt, () => state.attempts.next(`${request.model} ${prompt}`)),
-    exchange,
-  );
+  const directives = readDirectives(prompt, () => state.attempts.next(`${request.model} ${prompt}`));
+  await applyBeforeAnswer(directives, exchange);
+  if (directives.raw) return await sendRaw(directives.raw, exchange);
   const encode = request.encoding_format === 'base64' ? toBase64 : (vector: number[]) => vector;
   const data = inputs.map((text, index) => {
     const vector = embed(withoutDirectives(text), request.dimensions ?? DEFAULT_DIMENSIONS);
