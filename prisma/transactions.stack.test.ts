@@ -76,7 +76,7 @@ describe('a transaction', () => {
   it('takes statements that come at once in turn', async () => {
     const count = await db.transaction(async (tx) => {
       await Promise.all(
-        Array.from({ length: 20 }, (_, place) => Object.values(ways)[place % 4]?.(tx, `turn-${place}`)),
+        Array.from({ length: 20 }, async (_, place) => Object.values(ways)[place % 4]?.(tx, `turn-${place}`)),
       );
       return tx.prisma.organization.count({ where: { id: { startsWith: 'turn-' } } });
     });
