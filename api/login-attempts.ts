@@ -11,7 +11,7 @@ export const LOGIN_ATTEMPTS = { accountFromAddress: 10, account: 50, address: 10
 
 const PREFIX_BITS = 64;
 
-export type Attempt = { succeed(): Promise<void> };
+type Attempt = { succeed(): Promise<void> };
 
 /** Keeps guessing of passwords slow, in all API processes together; in each by itself while Valkey is away. */
 export type LoginAttempts = {

@@ -1,19 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
+import type { Database } from './database.ts';
 import { PrismaClient } from './generated/client.ts';
 import { createTransactions } from './transactions.ts';
 
-/**
- * PostgreSQL, two ways over one pool: `prisma` for ordinary reads and writes, `pool` for the hot statements,
- * each of which is one prepared round trip.
- */
-export type Database = {
-  readonly pool: pg.Pool;
-  readonly prisma: PrismaClient;
-  /** Runs work in one transaction: what it writes through the database it is given happens whole, or not at all when it throws. */
-  transaction<T>(work: (db: Database) => Promise<T>): Promise<T>;
-};
-
+export type { Database } from './database.ts';
 export type OpenDatabase = Database & { close(): Promise<void> };
 
 export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };

@@ -50,9 +50,10 @@ async function showTeam(db: Database, id: string): Promise<object | null> {
   return { ...shown, ...viewTerms(terms) };
 }
 
-const viewTerms = ({ priceBookId, limits, creditLimit, budgets, refill }: TeamTerms) => ({
+const viewTerms = ({ priceBookId, limits, contentDays, creditLimit, budgets, refill }: TeamTerms) => ({
   price_book_id: priceBookId,
   limits,
+  content_days: contentDays,
   credit_limit: microToCredits(creditLimit),
   budgets: budgets.map(({ period, limit, hardStop, alertPercents }) => ({
     period,

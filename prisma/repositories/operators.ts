@@ -28,14 +28,12 @@ export async function findOperatorToSignIn({ prisma }: Database, email: string) 
   return row && { operator: toOperator(row), passwordHash: row.passwordHash };
 }
 
-export const operatorOrders = ['email', 'display_name', 'role', 'created_at', 'last_login'] as const;
-
 export type OperatorFilter = {
   readonly role?: OperatorRole | undefined;
   readonly isActive?: boolean | undefined;
   /** A part of the e-mail or name. */
   readonly search?: string | undefined;
-  readonly sort: (typeof operatorOrders)[number];
+  readonly sort: keyof typeof columns | 'last_login';
   readonly order: 'asc' | 'desc';
   readonly limit: number;
   readonly offset: number;

@@ -5,6 +5,8 @@ import type { Database } from '../client.ts';
 export type TeamTerms = {
   readonly priceBookId: string | null;
   readonly limits: object;
+  /** For how many days its prompts and replies are kept; null: for good. */
+  readonly contentDays: number | null;
   readonly creditLimit: MicroCredits;
   readonly budgets: readonly {
     readonly period: string;
@@ -26,10 +28,11 @@ export async function findTeamTerms({ prisma }: Database, teamId: string): Promi
   const include = { account: true, budgets: { orderBy: { period: 'asc' } }, autoRefill: true } as const;
   const row = await prisma.team.findUnique({ where: { id: teamId }, include });
   if (!row) return null;
-  const { priceBookId, limits, account, budgets, autoRefill: refill } = row;
+  const { priceBookId, limits, contentRetentionDays, account, budgets, autoRefill: refill } = row;
   return {
     priceBookId,
     limits: limits as object,
+    contentDays: contentRetentionDays,
     creditLimit: microCredits(account?.creditLimit ?? 0n),
     budgets: budgets.map(({ period, limitMicroCredits, hardStop, alertPercents }) => ({
       period,

@@ -30,6 +30,7 @@ export const teams = ({ tenant }: World): Step[] => {
     { action: `PUT ${at}`, path, body: { team_alias: 'New' }, target },
     { action: `PUT ${at}/access-groups`, path: `${path}/access-groups`, body: [], target },
     { action: `PUT ${at}/limits`, path: `${path}/limits`, body: { requests_per_minute: 9 }, target },
+    { action: `PUT ${at}/retention`, path: `${path}/retention`, body: { content_days: 30 }, target },
     { action: `PUT ${at}/budgets`, path: `${path}/budgets`, body: { budgets: [] }, target },
     { action: `PUT ${at}/price-book`, path: `${path}/price-book`, body: { price_book_id: null }, target },
     { action: `PUT ${at}/suspend`, path: `${path}/suspend`, target },
