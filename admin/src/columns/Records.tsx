@@ -25,10 +25,11 @@ const Cards = <T extends RaRecord>({ columns: [first, ...rest] }: Props<T>) => (
 
 const Table = <T extends RaRecord>({ columns }: Props<T>) => (
   <DataTable<T> rowClick={false} bulkActionButtons={false}>
-    {columns.map(({ name, value, isNumber }) => (
+    {columns.map(({ name, value, isNumber, sort }) => (
       <DataTable.Col
         key={name}
         label={name}
+        {...(sort ? { source: sort } : { disableSort: true })}
         render={(record: RaRecord) => value(record as T)}
         {...(isNumber && { align: 'right', cellSx: () => ({ whiteSpace: 'nowrap' }) })}
       />

@@ -5,6 +5,8 @@ export type Column<T> = {
   readonly name: string;
   readonly value: (record: T) => ReactNode;
   readonly isNumber?: boolean;
+  /** The field that the list can be sorted by here; its routes name it too. */
+  readonly sort?: string;
   /** Takes the room of two in a narrow window. */
   readonly isWide?: boolean;
 };

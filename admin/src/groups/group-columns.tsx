@@ -8,6 +8,7 @@ import type { GroupKind } from './group-kinds.ts';
 export const groupColumns = ({ resource }: GroupKind): readonly Column<Group>[] => [
   {
     name: 'Group',
+    sort: 'group_name',
     value: ({ id, display_name }) => <NameAndId resource={resource} id={id} name={display_name} />,
   },
   {

@@ -20,6 +20,7 @@ export const accessGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-access-groups',
     rows: 'access_groups',
+    sorts: ['group_name'],
     hasCsv: true,
     one: '/model-access-groups/:group_name',
     create: {
@@ -42,6 +43,7 @@ export const modelGroups: ResourceDefinition = {
     id: ['group_name'],
     list: '/model-groups',
     rows: 'model_groups',
+    sorts: ['group_name'],
     hasCsv: true,
     one: '/model-groups/:group_name',
     create: {

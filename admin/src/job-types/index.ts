@@ -14,6 +14,7 @@ export const jobTypes: ResourceDefinition = {
     id: ['job_type'],
     list: '/job-types',
     rows: 'job_types',
+    sorts: ['job_type', 'updated_at'],
     hasCsv: true,
     searchIn: ['job_type', 'default_model'],
     one: '/job-types/:job_type',

@@ -11,10 +11,12 @@ import type { ModelAlias } from './model-alias.ts';
 export const aliasColumns: readonly Column<ModelAlias>[] = [
   {
     name: 'Alias',
+    sort: 'model_alias',
     value: ({ id, display_name }) => <NameAndId resource="model-aliases" id={id} name={display_name} />,
   },
   {
     name: 'Model',
+    sort: 'actual_model',
     isWide: true,
     value: ({ actual_model, fallbacks }) => (
       <>
@@ -29,7 +31,7 @@ export const aliasColumns: readonly Column<ModelAlias>[] = [
       </>
     ),
   },
-  { name: 'Status', value: ({ status }) => <StatusChip {...aliasStatusLooks[status]} /> },
+  { name: 'Status', sort: 'status', value: ({ status }) => <StatusChip {...aliasStatusLooks[status]} /> },
   { name: 'USD per 1M tokens', isNumber: true, value: (alias) => <AliasPrice alias={alias} /> },
   { name: 'Groups', isWide: true, value: ({ access_groups }) => access_groups.join(', ') || NOTHING },
   {

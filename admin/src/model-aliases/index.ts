@@ -31,6 +31,7 @@ export const modelAliases: ResourceDefinition = {
     id: ['model_alias'],
     list: '/model-aliases',
     rows: 'model_aliases',
+    sorts: ['model_alias', 'actual_model', 'status'],
     hasCsv: true,
     one: '/model-aliases/:model_alias',
     create: { path: '/model-aliases/create', fields: ['model_alias', ...fields] },

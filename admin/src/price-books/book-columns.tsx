@@ -9,6 +9,7 @@ import type { PriceBook } from './price-book.ts';
 export const bookColumns: readonly Column<PriceBook>[] = [
   {
     name: 'Price book',
+    sort: 'name',
     value: ({ id, name }) => <NameAndId resource="price-books" id={id} name={name} />,
   },
   {
@@ -24,5 +25,5 @@ export const bookColumns: readonly Column<PriceBook>[] = [
       </Typography>
     ),
   },
-  { name: 'Created', value: ({ created_at }) => <Moment at={created_at} /> },
+  { name: 'Created', sort: 'created_at', value: ({ created_at }) => <Moment at={created_at} /> },
 ];

@@ -16,6 +16,7 @@ export const priceBooks: ResourceDefinition = {
     id: ['book_id'],
     list: '/price-books',
     rows: 'price_books',
+    sorts: ['name', 'created_at'],
     hasCsv: true,
     searchIn: ['book_id', 'name'],
     one: '/price-books/:book_id',

@@ -18,6 +18,7 @@ export const providerCredentials: ResourceDefinition = {
     id: ['credential_id'],
     list: '/provider-credentials',
     rows: 'credentials',
+    sorts: ['credential_name', 'organization_id', 'provider'],
     hasCsv: true,
     one: '/provider-credentials/:credential_id',
     secrets: ['api_key'],

@@ -15,6 +15,7 @@ export const reconciliations: ResourceDefinition = {
     id: ['reconciliation_id'],
     list: '/reconciliations',
     rows: 'reconciliations',
+    sorts: ['from'],
     hasCsv: true,
     one: '/reconciliations/:reconciliation_id',
   },

@@ -10,6 +10,7 @@ import { lookOf } from './reconciliation-status.ts';
 export const reconciliationColumns: readonly Column<Reconciliation>[] = [
   {
     name: 'Span (UTC)',
+    sort: 'from',
     value: ({ id, from, to }) => <RecordLink resource="reconciliations" id={id} label={formatSpan(from, to)} />,
   },
   { name: 'State', value: (run) => <StatusChip {...lookOf(run)} /> },

@@ -8,10 +8,11 @@ import type { UnpricedCall } from './unpriced-call.ts';
 
 export const callColumns: readonly Column<UnpricedCall>[] = [
   { name: 'Job', value: ({ team_id, job_id }) => <JobName teamId={team_id} jobId={job_id} /> },
-  { name: 'Team', value: ({ team_id }) => team_id },
+  { name: 'Team', sort: 'team_id', value: ({ team_id }) => team_id },
   { name: 'Job type', value: ({ job_type }) => job_type },
   {
     name: 'Model',
+    sort: 'model_alias',
     isWide: true,
     value: ({ model_alias, model_used }) => (
       <>
@@ -28,6 +29,6 @@ export const callColumns: readonly Column<UnpricedCall>[] = [
   },
   { name: 'Tokens read', isNumber: true, value: ({ prompt_tokens }) => formatCount(prompt_tokens) },
   { name: 'Tokens written', isNumber: true, value: ({ completion_tokens }) => formatCount(completion_tokens) },
-  { name: 'Called', value: ({ created_at }) => <Moment at={created_at} /> },
+  { name: 'Called', sort: 'created_at', value: ({ created_at }) => <Moment at={created_at} /> },
   { name: 'Price', isNumber: true, value: (call) => <PriceCall call={call} /> },
 ];
