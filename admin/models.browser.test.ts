@@ -4,7 +4,6 @@ import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 import { query } from '../tests/support/ledger.ts';
 import { accessibilityProblems } from './testing/accessibility-problems.ts';
 import { openBrowser } from './testing/open-browser.ts';
-import { settled } from './testing/settled.ts';
 import { signIn } from './testing/sign-in.ts';
 
 const stack = inject('stack');
@@ -232,5 +231,5 @@ const titleOf = (page: Page, text: string) =>
 async function open(page: Page, address: string, heading: string): Promise<void> {
   await page.goto(`${url}/#/${address}`);
   await titleOf(page, heading);
-  await settled(page);
+  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
 }
