@@ -71,6 +71,8 @@ describe('the operators’ pages', () => {
 
   it('list teams with their organization, status and credits', async () => {
     await signIn(password);
+    await title('Overview');
+    await page.getByRole('menuitem', { name: 'Teams' }).click();
     await title('Teams');
     await page.getByPlaceholder('Search teams').fill(tenant.teamId);
     const row = page.getByRole('row', { name: tenant.teamId });
@@ -129,7 +131,7 @@ describe('the operators’ pages', () => {
     await page.getByRole('menuitem', { name: 'Teams' }).click();
     await title('Sign in');
     await signIn(password);
-    await title('Teams');
+    await title('Overview');
   });
 
   it('end the session by logout', async () => {

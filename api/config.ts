@@ -12,6 +12,7 @@ export const apiEnvironment = z.object({
   REDIS_URL: z.url().meta({ description: 'Valkey or Redis; nothing in it may not be lost' }),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  LITELLM_URL: z.url().meta({ description: 'The LiteLLM proxy, asked for its list of prices alone' }),
   ENCRYPTION_KEYS: encryptionKeys.meta({ description: 'id:base64 of 32 bytes; the first encrypts provider keys' }),
   ALLOWED_PRIVATE_HOSTS: hostList,
   LITELLM_KEYS: liteLlmKeysMode,

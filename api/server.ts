@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
+import { createPriceMap } from '../activities/clients/price-map.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { subscribeToReplies } from '../activities/clients/reply-channel.ts';
 import { createResponseCache } from '../activities/clients/response-cache.ts';
@@ -53,6 +54,7 @@ const services: Services = {
   vault: createVault(config.ENCRYPTION_KEYS),
   outbound: createOutboundAddresses({ privateHosts: config.ALLOWED_PRIVATE_HOSTS }),
   prices: createPrices(db),
+  priceMap: createPriceMap(config.LITELLM_URL),
   jobs,
   refills: createRefills(engine),
   liteLlmKeys: soonEnough(createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS }), (error) =>

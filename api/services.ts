@@ -1,5 +1,6 @@
 import type { CallLimiter } from '../activities/clients/call-limiter.ts';
 import type { OutboundAddresses } from '../activities/clients/outbound-address.ts';
+import type { PriceMap } from '../activities/clients/price-map.ts';
 import type { ResponseCache } from '../activities/clients/response-cache.ts';
 import type { PublishStop } from '../activities/clients/stop-signals.ts';
 import type { TokenStreamReader } from '../activities/clients/token-stream-reader.ts';
@@ -21,6 +22,7 @@ type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 export type Services = {
   readonly db: Database;
   readonly prices: Prices;
+  readonly priceMap: PriceMap;
   readonly vault: Vault;
   readonly outbound: OutboundAddresses;
   readonly jobs: Jobs;

@@ -11,6 +11,7 @@ const programs = {
     ['node_modules/vitest/vitest.mjs', 'run', ...parameters],
   ],
   bench: (parameters) => [['bench/run.ts', ...parameters]],
+  screenshots: (parameters) => [['local/take-screenshots.ts', ...parameters]],
   'simulate-money': (parameters) => [['local/simulate-money.ts', ...parameters]],
   'seed-demo': (parameters) => [['local/seed-demo-month.ts', ...parameters]],
   'seed-large': (parameters) => [['local/seed-large.ts', ...parameters]],
@@ -31,7 +32,7 @@ try {
 async function main() {
   const program = programs[name];
   if (!program) throw new SetupFailed(`Usage: node local/bootstrap.mjs ${Object.keys(programs).join('|')} [options]`);
-  await install({ python: checkPrerequisites(), withBrowser: name === 'test' });
+  await install({ python: checkPrerequisites(), withBrowser: name === 'test' || name === 'screenshots' });
   for (const command of program(parameters)) {
     const exitCode = await runNode(command);
     if (exitCode !== 0) return exitCode;

@@ -75,10 +75,11 @@ describe('ports in docker-compose.yml', () => {
     expect(serviceNamed(name).healthcheck?.test.join(' ')).toContain(`http://127.0.0.1:${port}/`);
   });
 
-  it('leads admin to the API and the worker to LiteLLM', () => {
+  it('leads admin to the API, and API and worker to LiteLLM', () => {
     expect(admin.API_URL).toBe(`http://api:${api.API_PORT}`);
     const command = serviceNamed('litellm').command;
-    expect(worker.LITELLM_URL).toBe(`http://litellm:${command[command.indexOf('--port') + 1]}`);
+    expect(worker.LITELLM_URL).toBe(api.LITELLM_URL);
+    expect(api.LITELLM_URL).toBe(`http://litellm:${command[command.indexOf('--port') + 1]}`);
   });
 
   it('publishes nothing else, and the Temporal UI to this machine only', () => {

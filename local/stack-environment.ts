@@ -27,6 +27,7 @@ export function stackEnvironment(ports: StackPorts, given: GivenEnvironment): St
   return {
     ...localAddresses(ports),
     TEMPORAL_NAMESPACE,
+    PUBLIC_API_URL: `http://127.0.0.1:${ports.api}`,
     TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
     ADMIN_URL: `http://127.0.0.1:${ports.admin}`,
     ALLOWED_PRIVATE_HOSTS: '127.0.0.1',

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAdminApp } from './admin-app.ts';
 
 const log = pino({ level: 'silent' });
-const settings = { workflowsUrl: 'http://temporal.example/namespaces/default/workflows' };
+const settings = { workflowsUrl: 'http://temporal.example/namespaces/default/workflows', apiUrl: null };
 const servers: Server[] = [];
 let pagesDirectory: string;
 let url: string;

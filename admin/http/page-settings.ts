@@ -4,10 +4,18 @@ import type { AdminConfig } from '../config.ts';
 export type PageSettings = {
   /** Where Temporal's UI shows workflows, to be followed by `/<workflow id>`. */
   readonly workflowsUrl: string | null;
+  /** The API as customers reach it, for commands to try. */
+  readonly apiUrl: string | null;
 };
 
-export function pageSettings({ TEMPORAL_UI_URL, TEMPORAL_NAMESPACE }: AdminConfig): PageSettings {
-  if (!TEMPORAL_UI_URL) return { workflowsUrl: null };
-  const base = TEMPORAL_UI_URL.replace(/\/+$/, '');
-  return { workflowsUrl: `${base}/namespaces/${encodeURIComponent(TEMPORAL_NAMESPACE)}/workflows` };
+export function pageSettings(config: AdminConfig): PageSettings {
+  const { TEMPORAL_UI_URL: temporalUrl, TEMPORAL_NAMESPACE: namespace, PUBLIC_API_URL: apiUrl } = config;
+  return {
+    workflowsUrl: temporalUrl
+      ? `${withoutEnd(temporalUrl)}/namespaces/${encodeURIComponent(namespace)}/workflows`
+      : null,
+    apiUrl: apiUrl ? withoutEnd(apiUrl) : null,
+  };
 }
+
+const withoutEnd = (url: string): string => url.replace(/\/+$/, '');

@@ -70,6 +70,8 @@ const jobType: Target = {
   show: async (db, id) => shown(await findJobType(db, id), viewJobType),
 };
 
+const job: Target = { kind: 'job', idIn: ({ job_id }) => job_id };
+
 const modelCall: Target = {
   kind: 'model_call',
   idIn: ({ call_id }) => call_id,
@@ -107,6 +109,7 @@ const targets: readonly (readonly [path: string, target: Target])[] = [
   ['/api/teams/:team_id/keys', key],
   ['/api/teams', team],
   ['/api/credits/teams', teamCredits],
+  ['/api/jobs/teams', job],
   ['/api/price-books/:book_id/versions', priceVersion],
   ['/api/price-books', priceBook],
   ['/api/job-types', jobType],

@@ -16,6 +16,8 @@ import { configureAutoRefill } from './credits/configure-auto-refill.ts';
 import { getAutoRefill } from './credits/get-auto-refill.ts';
 import { getBalance } from './credits/get-balance.ts';
 import { getConversionRates } from './credits/get-conversion-rates.ts';
+import { listAllLots } from './credits/list-all-lots.ts';
+import { listAllTransactions } from './credits/list-all-transactions.ts';
 import { listLots } from './credits/list-lots.ts';
 import { listTransactions } from './credits/list-transactions.ts';
 import { refundCredits } from './credits/refund-credits.ts';
@@ -24,6 +26,7 @@ import { setBudgetMode } from './credits/set-budget-mode.ts';
 import { setConversionRates } from './credits/set-conversion-rates.ts';
 import { setCreditLimit } from './credits/set-credit-limit.ts';
 import { createKey } from './keys/create-key.ts';
+import { listAllKeys } from './keys/list-all-keys.ts';
 import { listKeys } from './keys/list-keys.ts';
 import { revokeKey } from './keys/revoke-key.ts';
 import { rotateKey } from './keys/rotate-key.ts';
@@ -37,8 +40,11 @@ import { deleteModelAlias } from './model-aliases/delete-model-alias.ts';
 import { explainModelAlias } from './model-aliases/explain-model-alias.ts';
 import { getModelAlias } from './model-aliases/get-model-alias.ts';
 import { listModelAliases } from './model-aliases/list-model-aliases.ts';
+import { listModelPrices } from './model-aliases/list-model-prices.ts';
 import { updateModelAlias } from './model-aliases/update-model-alias.ts';
 import { modelGroupRoutes } from './model-groups/index.ts';
+import { cancelTeamJob } from './operator-jobs/cancel-team-job.ts';
+import { getTeamCall } from './operator-jobs/get-team-call.ts';
 import { getTeamJob } from './operator-jobs/get-team-job.ts';
 import { listAllJobs } from './operator-jobs/list-all-jobs.ts';
 import { listTeamJobs } from './operator-jobs/list-team-jobs.ts';
@@ -87,6 +93,7 @@ const tenants = [
   resumeTeam,
   archiveTeam,
   createKey,
+  listAllKeys,
   listKeys,
   updateKey,
   rotateKey,
@@ -100,7 +107,9 @@ const credits = [
   adjustCredits,
   refundCredits,
   listLots,
+  listAllLots,
   listTransactions,
+  listAllTransactions,
   checkCredits,
   setCreditLimit,
   setBudgetMode,
@@ -114,7 +123,7 @@ const credits = [
   verifyLedger,
 ];
 
-const jobs = [listAllJobs, listTeamJobs, getTeamJob];
+const jobs = [listAllJobs, listTeamJobs, getTeamJob, getTeamCall, cancelTeamJob];
 
 const models = [
   createModelAlias,
@@ -123,6 +132,7 @@ const models = [
   explainModelAlias,
   updateModelAlias,
   deleteModelAlias,
+  listModelPrices,
   createAccessGroup,
   listAccessGroups,
   getAccessGroup,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
 import { listQuery, nextCursor } from './lists.ts';
+
+const source = z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']);
 
 export const lotsQuery = z.strictObject({
   ...listQuery(['use', 'created_at', 'expires_at', 'remaining'], 'asc'),
@@ -14,7 +16,7 @@ export const lotsQuery = z.strictObject({
 const lotView = z
   .object({
     lot_id: z.string(),
-    source: z.enum(['purchase', 'subscription', 'promotion', 'refund', 'adjustment']),
+    source,
     priority: z.int(),
     expires_at: timestamp.nullable(),
     granted: z.number(),
@@ -33,4 +35,18 @@ export const lotList = z.object({
   total: z.int(),
   next_cursor: nextCursor,
   lots: z.array(lotView),
+});
+
+export const allLotsQuery = z.strictObject({
+  ...lotsQuery.shape,
+  ...listQuery(['created_at', 'expires_at', 'remaining'], 'desc'),
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  source: source.optional(),
+});
+
+export const allLots = z.object({
+  total: z.int(),
+  next_cursor: nextCursor,
+  lots: z.array(lotView.extend({ team_id: z.string() })),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_PRIORITY, grantSources, LAST_PRIORITY } from '#domain/lots.ts';
-import { timestamp } from './fields.ts';
+import { slug, timestamp } from './fields.ts';
 import { listQuery, nextCursor } from './lists.ts';
 import { credits, moment, positiveCredits, text, usd } from './operator-fields.ts';
 import { spanEnd } from './time-spans.ts';
@@ -131,6 +131,18 @@ export const transactionsQuery = z.strictObject({
 
 export const transactionList = z.object({
   team_id: z.string(),
+  total: z.int(),
+  next_cursor: nextCursor,
+  transactions: z.array(transactionView),
+});
+
+export const allTransactionsQuery = z.strictObject({
+  ...transactionsQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+});
+
+export const allTransactions = z.object({
   total: z.int(),
   next_cursor: nextCursor,
   transactions: z.array(transactionView),

@@ -198,4 +198,14 @@ export const teamJobDetail = z.object({
   calls: z.array(callView),
 });
 
+export const teamCallDetail = callView;
+
+export const teamJobQuery = z.strictObject({
+  with_data: flag
+    .default(true)
+    .meta({ description: 'false: request_data and response_data of the calls are left out (null)' }),
+});
+
 export const teamJobParams = z.object({ team_id: slug, job_id: z.uuid('is not a job id') });
+
+export const teamCallParams = teamJobParams.extend({ call_id: z.uuid('is not a call id') });

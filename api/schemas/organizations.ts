@@ -38,6 +38,10 @@ export const organizationView = z.object({
   name: organizationName,
   status: organizationStatus,
   own_keys_only: ownKeysOnly,
+  price_book_id: z
+    .string()
+    .nullable()
+    .meta({ description: 'Of its teams that have none of their own. Null: the default' }),
   metadata,
   team_count: z.int().meta({ description: 'Archived teams count too' }),
   created_at: timestamp,

@@ -151,3 +151,6 @@ export const simulation = z.object({
   total: z.object(simulated),
   teams: z.array(z.object({ team_id: z.string(), ...simulated })).meta({ description: 'The largest change first' }),
 });
+
+/** A rule as requests have it, before anything is filled in. */
+export type WrittenRule = z.input<typeof priceRules>[number];

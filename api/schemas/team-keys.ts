@@ -50,6 +50,10 @@ export const rotateKeyBody = z.strictObject({
     .meta({ description: 'How long the old key goes on working', example: 3600 }),
 });
 
+const keyStatus = z
+  .enum(['active', 'ending', 'expired', 'revoked'])
+  .meta({ description: 'ending: replaced, and works until revoked_at' });
+
 const keyView = z.object({
   key_id: z.uuid(),
   team_id: z.string(),
@@ -58,9 +62,7 @@ const keyView = z.object({
   scope,
   allowed_ips: ipRanges,
   limits: keyLimits,
-  status: z
-    .enum(['active', 'ending', 'expired', 'revoked'])
-    .meta({ description: 'ending: replaced, and works until revoked_at' }),
+  status: keyStatus,
   created_at: timestamp,
   expires_at: timestamp.nullable(),
   revoked_at: timestamp.nullable(),
@@ -81,5 +83,15 @@ export const keyList = z.object({
   next_cursor: nextCursor,
   keys: z.array(keyView),
 });
+
+export const allKeysQuery = z.strictObject({
+  ...keyListQuery.shape,
+  team_id: slug.optional(),
+  organization_id: slug.optional(),
+  status: keyStatus.optional(),
+  q: text(100).optional().meta({ description: 'A part of the name, or the first characters of the key' }),
+});
+
+export const allKeys = z.object({ total: z.int(), next_cursor: nextCursor, keys: z.array(keyView) });
 
 export const changedKey = keyView.extend({ message: z.string() });

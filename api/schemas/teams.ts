@@ -69,6 +69,7 @@ const ownTeamView = z.object({
 
 export const teamView = ownTeamView.extend({
   ...shownRates,
+  price_book_id: z.string().nullable().meta({ description: "Its own. Null: its organization's, or the default" }),
   metadata,
   updated_at: timestamp,
 });

@@ -5,6 +5,7 @@ export const viewOrganization = (organization: Organization) => ({
   name: organization.name,
   status: organization.status,
   own_keys_only: organization.ownKeysOnly,
+  price_book_id: organization.priceBookId,
   metadata: organization.metadata,
   team_count: organization.teamCount,
   created_at: organization.createdAt,

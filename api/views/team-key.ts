@@ -1,4 +1,4 @@
-import type { IssuedKey } from '../../prisma/repositories/issued-keys.ts';
+import type { IssuedKey, KeyStatus } from '../../prisma/repositories/issued-keys.ts';
 
 export const viewKey = (key: IssuedKey) => ({
   key_id: key.keyId,
@@ -13,8 +13,6 @@ export const viewKey = (key: IssuedKey) => ({
   expires_at: key.expiresAt,
   revoked_at: key.revokedAt,
 });
-
-type KeyStatus = 'active' | 'ending' | 'expired' | 'revoked';
 
 function statusOf({ revokedAt, expiresAt }: IssuedKey, now: Date): KeyStatus {
   if (revokedAt && revokedAt <= now) return 'revoked';

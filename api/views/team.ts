@@ -22,6 +22,7 @@ export const viewOwnTeam = ({ balance, ...team }: Team) => ({
 export const viewTeam = (team: Team) => ({
   ...viewOwnTeam(team),
   ...viewRates(team.rates),
+  price_book_id: team.priceBookId,
   metadata: team.metadata,
   updated_at: team.updatedAt,
 });

@@ -31,8 +31,10 @@ export const ENTRY_COLUMNS = `
   e.lot_id::text AS "lotId", e.kind, e.granted, e.available, e.reserved, e.spent, e.expired, e.debt,
   e.available_after AS "availableAfter", e.debt_after AS "debtAfter", e.reason, e.created_at AS "createdAt"`;
 
+/** Without a team: those of all teams. */
 export type EntryFilter = {
-  readonly teamId: string;
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
   readonly jobId?: string | undefined;
   readonly kind?: EntryKind | undefined;
   /** Whether a settlement charged anything. */
@@ -47,7 +49,7 @@ const listing: Listing = {
   sorts: { created_at: { sql: 'e.id', type: 'bigint' } },
 };
 
-/** A team's ledger, in the order in which it was written. */
+/** Ledgers, in the order in which they were written. */
 export async function listEntries(
   db: Database,
   filter: EntryFilter,
@@ -58,6 +60,7 @@ export async function listEntries(
     page,
     where: [
       ['e.team_id = ?', filter.teamId],
+      ['e.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', filter.organizationId],
       ['e.job_id = ?', filter.jobId],
       ['e.kind = ?', filter.kind],
       ['e.spent > 0', filter.isCharged || undefined],

@@ -7,6 +7,7 @@ import { type Listing, type ListPage, listPage } from '../list-page.ts';
 /** Credits that came together. `granted = remaining + reserved + spent + repaid + expired`. */
 export type CreditLot = {
   readonly lotId: string;
+  readonly teamId: string;
   readonly source: LotSource;
   readonly priority: number;
   readonly expiresAt: Date | null;
@@ -34,11 +35,17 @@ const listing: Listing = {
   },
 };
 
-export type LotFilter = { readonly teamId: string; readonly usableOnly: boolean };
+/** Without a team: those of all teams. */
+export type LotFilter = {
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly source?: LotSource | undefined;
+  readonly usableOnly: boolean;
+};
 
 export async function listLots(
   db: Database,
-  { teamId, usableOnly }: LotFilter,
+  { teamId, organizationId, source, usableOnly }: LotFilter,
   page: PageRequest,
 ): Promise<ListPage<CreditLot>> {
   return listPage(db, {
@@ -46,6 +53,8 @@ export async function listLots(
     page,
     where: [
       ['l.team_id = ?', teamId],
+      ['l.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', organizationId],
+      ['l.source = ?', source],
       ['l.remaining > 0', usableOnly || undefined],
     ],
     idOf: ({ lotId }) => lotId,
@@ -57,6 +66,7 @@ type LotRow = Awaited<ReturnType<Database['prisma']['creditLot']['findMany']>>[n
 
 const toLot = (row: LotRow): CreditLot => ({
   lotId: row.id.toString(),
+  teamId: row.teamId,
   source: row.source as LotSource,
   priority: row.priority,
   expiresAt: row.expiresAt,

@@ -70,12 +70,31 @@ const listing: Listing = {
   },
 };
 
-/** A team's keys, also those that have ended. */
-export async function listKeys(db: Database, teamId: string, page: PageRequest): Promise<ListPage<IssuedKey>> {
+export type KeyStatus = 'active' | 'ending' | 'expired' | 'revoked';
+
+/** Without a team: those of all teams. */
+export type KeyFilter = {
+  readonly teamId?: string | undefined;
+  readonly organizationId?: string | undefined;
+  readonly status?: KeyStatus | undefined;
+  /** A part of the name, or the first characters of the key. */
+  readonly search?: string | undefined;
+};
+
+const STATUS = `CASE WHEN k.revoked_at <= now() THEN 'revoked' WHEN k.expires_at <= now() THEN 'expired'
+                     WHEN k.revoked_at IS NULL THEN 'active' ELSE 'ending' END`;
+
+/** Keys, also those that have ended. */
+export async function listKeys(db: Database, filter: KeyFilter, page: PageRequest): Promise<ListPage<IssuedKey>> {
   return listPage(db, {
     listing,
     page,
-    where: [['k.team_id = ?', teamId]],
+    where: [
+      ['k.team_id = ?', filter.teamId],
+      ['k.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', filter.organizationId],
+      [`${STATUS} = ?`, filter.status],
+      ['(position(lower(?) IN lower(k.name)) > 0 OR starts_with(k.prefix, ?))', filter.search],
+    ],
     idOf: ({ keyId }) => keyId,
     load: async (ids) => (await db.prisma.teamKey.findMany({ where: { id: { in: ids } }, select: columns })).map(toKey),
   });

@@ -132,9 +132,9 @@ const SOME = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.id = ANY ($1
 
 const ONE = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.team_id = $1 AND j.id = $2`;
 
-const CALLS = `
+const callsWith = (data: string): string => `
   SELECT c.id AS "callId", c.status, c.purpose, c.alias, c.model_group AS "modelGroup", c.actual_model AS "actualModel",
-         c.litellm_call_id AS "liteLlmCallId", c.request, c.reply, c.call_metadata AS "callMetadata", c.usage,
+         c.litellm_call_id AS "liteLlmCallId", ${data}, c.call_metadata AS "callMetadata", c.usage,
          c.prompt_tokens AS "promptTokens", c.completion_tokens AS "completionTokens", c.cost_nano_usd AS "costNanoUsd",
          c.cache, c.saved_cost_nano_usd AS "savedCostNanoUsd",
          c.cost_source AS "costSource", c.charged_micro_credits AS "chargedMicroCredits", c.attempts, c.latency_ms AS "latencyMs", c.error_code AS "errorCode",
@@ -145,7 +145,12 @@ const CALLS = `
             'completionTokens', w.completion_tokens, 'usageSource', w.usage_source,
             'costNanoUsd', w.cost_nano_usd::text) ORDER BY w.attempt), '[]')
           FROM wasted_attempts w WHERE w.call_id = c.id) AS wasted
-  FROM model_calls c WHERE c.job_id = $1 ORDER BY c.created_at, c.id`;
+  FROM model_calls c WHERE c.job_id = $1`;
+
+const IN_ORDER = 'ORDER BY c.created_at, c.id';
+const CALLS = `${callsWith('c.request, c.reply')} ${IN_ORDER}`;
+const CALLS_WITHOUT_DATA = `${callsWith('NULL AS request, NULL AS reply')} ${IN_ORDER}`;
+const ONE_CALL = `${callsWith('c.request, c.reply')} AND c.id = $2`;
 
 export type JobCall = {
   readonly callId: string;
@@ -190,11 +195,26 @@ export type WastedAttempt = {
   readonly costNanoUsd: string | null;
 };
 
-/** A team's job with all its calls as operators see them, or null. */
-export async function findJobWithCalls({ pool }: Database, teamId: string, jobId: string) {
+/** A team's job with all its calls as operators see them, or null; without data, requests and replies are left out. */
+export async function findJobWithCalls(
+  { pool }: Database,
+  teamId: string,
+  jobId: string,
+  { withData }: { readonly withData: boolean },
+) {
   const { rows } = await pool.query<JobSummary>(ONE, [teamId, jobId]);
   const [job] = rows;
   if (!job) return null;
-  const calls = await pool.query<JobCall>(CALLS, [jobId]);
+  const calls = await pool.query<JobCall>(withData ? CALLS : CALLS_WITHOUT_DATA, [jobId]);
   return { job, calls: calls.rows };
+}
+
+export type CallPlace = { readonly teamId: string; readonly jobId: string; readonly callId: string };
+
+/** One call of a team's job with its request and reply, or null. */
+export async function findJobCall({ pool }: Database, { teamId, jobId, callId }: CallPlace) {
+  const { rows } = await pool.query<JobSummary>(ONE, [teamId, jobId]);
+  const calls = await pool.query<JobCall>(ONE_CALL, [jobId, callId]);
+  const [job, call] = [rows[0], calls.rows[0]];
+  return job && call ? { job, call } : null;
 }

@@ -13,6 +13,8 @@ export type Team = {
   readonly name: string;
   readonly status: TeamStatus;
   readonly defaultModelAlias: string | null;
+  /** Its own; null: its organization's, or the default. */
+  readonly priceBookId: string | null;
   readonly rates: TeamRates;
   readonly metadata: Record<string, unknown>;
   readonly accessGroups: readonly string[];
@@ -118,6 +120,7 @@ const toTeam = (row: TeamRow): Team => ({
   name: row.name,
   status: row.status as TeamStatus,
   defaultModelAlias: row.defaultModelAlias,
+  priceBookId: row.priceBookId,
   rates: ratesOf(row),
   metadata: row.metadata as Record<string, unknown>,
   accessGroups: row.accessGroups.map(({ groupName }) => groupName),

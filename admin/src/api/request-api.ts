@@ -4,27 +4,41 @@ import { ApiError, toApiError } from './api-error.ts';
 type RequestOptions = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly query?: Readonly<Record<string, unknown>>;
-  readonly body?: object;
+  readonly body?: object | undefined;
+  /** Makes a POST safe to send again. */
+  readonly idempotencyKey?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** Asks the API as the operator who is signed in. Throws an ApiError, also when nothing answers. */
 export async function requestApi<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  const { method = 'GET', query = {}, body, signal } = options;
+  const response = await sendToApi(path, 'application/json', options);
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw toApiError(response.status, answer);
+  return answer as T;
+}
+
+/** The same for a table as text: all rows that match, as the API writes them. */
+export async function requestCsv(path: string, query: Readonly<Record<string, unknown>>): Promise<string> {
+  const response = await sendToApi(path, 'text/csv', { query: { ...query, format: 'csv' } });
+  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
+  return response.text();
+}
+
+function sendToApi(path: string, accept: string, options: RequestOptions): Promise<Response> {
+  const { method = 'GET', query = {}, body, idempotencyKey, signal } = options;
   const session = readSession();
-  const response = await reach(`/api${path}${toSearch(query)}`, {
+  return reach(`/api${path}${toSearch(query)}`, {
     method,
     headers: {
-      accept: 'application/json',
+      accept,
       ...(body && { 'content-type': 'application/json' }),
+      ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
       ...(session && { authorization: `Bearer ${session.token}` }),
     },
     ...(body && { body: JSON.stringify(body) }),
     ...(signal && { signal }),
   });
-  const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok) throw toApiError(response.status, answer);
-  return answer as T;
 }
 
 async function reach(url: string, request: RequestInit): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { AuthProvider } from 'react-admin';
 import type { z } from 'zod';
 import type { loginReply } from '#schemas/operators.ts';
+import { mayChange } from '../access/use-may-change.ts';
 import { ApiError } from '../api/api-error.ts';
 import { requestApi } from '../api/request-api.ts';
 import { endSession, readSession, saveSession } from './session.ts';
@@ -35,6 +36,10 @@ export const authProvider: AuthProvider = {
 
   async checkError(error: unknown) {
     if (error instanceof ApiError && error.status === 401) throw error;
+  },
+
+  async canAccess({ action }) {
+    return action === 'list' || action === 'show' || action === 'export' || mayChange(readSession()?.user.role);
   },
 
   async getIdentity() {

@@ -1,58 +1,78 @@
-import type {
-  DataProvider,
-  GetListParams,
-  GetListResult,
-  GetManyResult,
-  GetOneResult,
-  QueryFunctionContext,
-  RaRecord,
-} from 'react-admin';
+import type { DataProvider, GetManyResult, GetOneResult, RaRecord } from 'react-admin';
 import { requestApi } from '../api/request-api.ts';
-import { type ResourceRoutes, type Row, routesOf } from './resource-routes.ts';
+import { fieldsOfId, fillPath } from './fill-path.ts';
+import { listRecords, toRecord } from './list-records.ts';
+import type { ResourceRoutes, Row } from './resource-routes.ts';
+import type { RoutesByResource } from './routes-context.ts';
+import { createBody, updateBody } from './write-body.ts';
 
-/** Reads records through the REST API. These pages change nothing yet. */
-export const dataProvider: DataProvider = {
-  supportAbortSignal: true,
+/** Reads and changes records through the REST API, as the routes of each resource say. */
+export function createDataProvider(routesByResource: RoutesByResource): DataProvider {
+  const routesOf = (resource: string): ResourceRoutes => {
+    const routes = routesByResource[resource];
+    if (!routes) throw new Error(`${resource} is not served by the API`);
+    return routes;
+  };
+  return {
+    supportAbortSignal: true,
+    getList: async (resource, params) => listRecords(routesOf(resource), params),
 
-  getList: listRecords,
+    async getOne(resource, { id, signal }): Promise<GetOneResult> {
+      return { data: await getRecord(routesOf(resource), String(id), signal) };
+    },
 
-  async getOne(resource, { id, signal }): Promise<GetOneResult> {
-    return { data: await getRecord(resource, String(id), signal) };
-  },
+    async getMany(resource, { ids, signal }): Promise<GetManyResult> {
+      const routes = routesOf(resource);
+      return { data: await Promise.all(ids.map((id) => getRecord(routes, String(id), signal))) };
+    },
 
-  async getMany(resource, { ids, signal }): Promise<GetManyResult> {
-    return { data: await Promise.all(ids.map((id) => getRecord(resource, String(id), signal))) };
-  },
+    async getManyReference(resource, { target, id, filter, ...rest }) {
+      return listRecords(routesOf(resource), { ...rest, filter: { ...filter, [target]: id } });
+    },
 
-  async getManyReference(resource, { target, id, filter, ...rest }) {
-    return listRecords(resource, { ...rest, filter: { ...filter, [target]: id } });
-  },
+    async create(resource, { data }) {
+      return { data: await createRecord(routesOf(resource), data) };
+    },
 
-  create: refuse,
-  update: refuse,
-  updateMany: refuse,
-  delete: refuse,
-  deleteMany: refuse,
-};
+    async update(resource, { id, data, previousData }) {
+      return { data: await updateRecord(routesOf(resource), String(id), data, previousData) };
+    },
 
-async function listRecords(resource: string, params: GetListParams & QueryFunctionContext): Promise<GetListResult> {
-  const { pagination, filter, signal } = params;
-  const { page, perPage } = pagination ?? { page: 1, perPage: 25 };
-  const routes = routesOf(resource);
-  const query = { ...filter, limit: perPage, offset: (page - 1) * perPage };
-  const answer = await requestApi<Row & { total: number }>(routes.list, { query, signal });
-  const rows = answer[routes.rows] as Row[];
-  return { data: rows.map((row) => toRecord(routes, row)), total: answer.total };
+    async delete(resource, { id, previousData }) {
+      const { remove } = routesOf(resource);
+      if (!remove) throw new Error(`${resource} cannot be deleted`);
+      const { path } = fillPath(remove, fieldsOfId(routesOf(resource), String(id)));
+      await requestApi(path, { method: 'DELETE' });
+      return { data: previousData ?? ({ id } as RaRecord) };
+    },
+
+    updateMany: refuse,
+    deleteMany: refuse,
+  } as DataProvider;
 }
 
-async function getRecord(resource: string, id: string, signal?: AbortSignal): Promise<RaRecord> {
-  const routes = routesOf(resource);
-  const answer = await requestApi<Row>(routes.one(id), { signal });
+async function getRecord(routes: ResourceRoutes, id: string, signal?: AbortSignal): Promise<RaRecord> {
+  if (!routes.one) throw new Error('The API does not show one of these alone.');
+  const { path } = fillPath(routes.one, fieldsOfId(routes, id));
+  const answer = await requestApi<Row>(path, { signal });
   return toRecord(routes, routes.recordIn?.(answer) ?? answer);
 }
 
-const toRecord = (routes: ResourceRoutes, row: Row): RaRecord => ({ ...row, id: routes.idOf(row) });
+async function createRecord(routes: ResourceRoutes, data: Row): Promise<RaRecord> {
+  if (!routes.create) throw new Error('These cannot be created here.');
+  const { path } = fillPath(routes.create.path, data);
+  const answer = await requestApi<Row>(path, { method: 'POST', body: createBody(routes.create, data) });
+  return toRecord(routes, { ...data, ...answer });
+}
+
+async function updateRecord(routes: ResourceRoutes, id: string, data: Row, previous: Row = {}): Promise<RaRecord> {
+  if (!routes.update) throw new Error('These cannot be changed here.');
+  const { path } = fillPath(routes.update.path, fieldsOfId(routes, id));
+  const { method } = routes.update;
+  const answer = await requestApi<Row>(path, { method, body: updateBody(routes.update, data, previous) });
+  return toRecord(routes, { ...previous, ...data, ...answer });
+}
 
 async function refuse(resource: string): Promise<never> {
-  throw new Error(`These pages cannot change ${resource}. Use the API.`);
+  throw new Error(`${resource} are changed one by one.`);
 }

@@ -1,45 +1,35 @@
-/** How the API serves one kind of record. */
-export type ResourceRoutes = {
-  /** GET here answers `{total, [rows]: […]}`, by limit and offset. */
-  readonly list: string;
-  readonly rows: string;
-  /** What an address in the pages knows a record by. */
-  readonly idOf: (row: Row) => string;
-  readonly one: (id: string) => string;
-  /** The record within what `one` answers, where that is not the answer itself. */
-  readonly recordIn?: (answer: Row) => Row;
-};
-
 export type Row = Readonly<Record<string, unknown>>;
 
-const teams: ResourceRoutes = {
-  list: '/teams',
-  rows: 'teams',
-  idOf: (row) => String(row.team_id),
-  one: (id) => `/teams/${encodeURIComponent(id)}`,
+/** How the API serves one kind of record. In a path, `:field` stands for a field of the record's id or of the filter. */
+export type ResourceRoutes = {
+  /** The fields that tell a record from all others; an address in the pages knows it by their values, joined by `~`. */
+  readonly id: readonly [string, ...string[]];
+  /** GET here answers `{total, [rows]: […]}`, by limit and offset; filters go into the query. */
+  readonly list?: string;
+  readonly rows?: string;
+  /** Where the list's answer has its number of records, when not in `total`. */
+  readonly total?: string;
+  /** Fields that the filter `q` is looked for in, when the API's list knows no `q`; then at most 1,000 records are listed. */
+  readonly searchIn?: readonly string[];
+  /** What the API's list can be sorted by; its usual order when left out. */
+  readonly sorts?: readonly string[];
+  /** Whether the API gives the list as CSV too. */
+  readonly hasCsv?: true;
+  readonly one?: string;
+  /** The record within what `one` answers, where that is not the answer itself. */
+  readonly recordIn?: (answer: Row) => Row;
+  /** POST here makes a record, out of these fields of the form. */
+  readonly create?: Write;
+  /** Only fields that were changed are sent. */
+  readonly update?: Write & { readonly method: 'PUT' | 'PATCH' };
+  readonly remove?: string;
+  /** Fields of a form that are sent, and then forgotten. */
+  readonly secrets?: readonly string[];
 };
 
-const organizations: ResourceRoutes = {
-  list: '/organizations',
-  rows: 'organizations',
-  idOf: (row) => String(row.organization_id),
-  one: (id) => `/organizations/${encodeURIComponent(id)}`,
+type Write = {
+  readonly path: string;
+  readonly fields: readonly string[];
+  /** Where the API takes it in another form than the form holds it. */
+  readonly toBody?: (fields: Row) => Row;
 };
-
-/** The API finds a job by its team too. `~` is in neither id. */
-const jobs: ResourceRoutes = {
-  list: '/jobs',
-  rows: 'jobs',
-  idOf: (row) => `${String(row.team_id)}~${String(row.job_id)}`,
-  one: (id) => `/jobs/teams/${id.split('~').map(encodeURIComponent).join('/')}`,
-  recordIn: ({ job, calls }) => ({ ...(job as Row), calls }),
-};
-
-const routes: Readonly<Record<string, ResourceRoutes>> = { teams, organizations, jobs };
-
-/** Throws for a resource that has no routes. */
-export function routesOf(resource: string): ResourceRoutes {
-  const found = routes[resource];
-  if (!found) throw new Error(`${resource} is not served by the API`);
-  return found;
-}

@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 type Props = { readonly error: unknown; readonly onRetry: () => void };
 
 /** In the place of what could not be loaded: the API's own words, and a way to try again. */
-const Problem = ({ error, onRetry }: Props) => (
+export const Problem = ({ error, onRetry }: Props) => (
   <Alert
     severity="error"
     action={

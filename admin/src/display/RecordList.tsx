@@ -1,24 +1,38 @@
 import type { ReactElement, ReactNode } from 'react';
-import { List, Pagination, useListContext } from 'react-admin';
+import {
+  CreateButton,
+  List,
+  type ListProps,
+  Pagination,
+  TopToolbar,
+  useListContext,
+  useResourceDefinition,
+} from 'react-admin';
+import { useMayChange } from '../access/use-may-change.ts';
+import { CsvButton } from './CsvButton.tsx';
 import { ListProblem } from './Problem.tsx';
 
-type Props = {
+type Props = Pick<
+  ListProps,
+  'queryOptions' | 'filterDefaultValues' | 'disableSyncWithLocation' | 'resource' | 'filter'
+> & {
   readonly title: string;
-  readonly filters: ReactElement[];
+  readonly filters?: ReactElement[];
+  /** Whether who is signed in may make one; as for all records when left out. */
+  readonly mayCreate?: boolean;
   /** What to show, and to do, while there is nothing at all. */
   readonly empty: ReactNode;
   readonly children: ReactNode;
 };
 
 /** A page of records, newest first as the API gives them. What goes wrong is told in the place of the records. */
-export const RecordList = ({ title, filters, empty, children }: Props) => (
+export const RecordList = ({ filters, queryOptions, mayCreate, children, ...list }: Props) => (
   <List
-    title={title}
-    filters={filters}
-    actions={false}
-    empty={empty}
+    {...list}
+    {...(filters && { filters })}
+    actions={<ListActions mayCreate={mayCreate} />}
     error={<ListProblem />}
-    queryOptions={{ onError: () => {} }}
+    queryOptions={{ ...queryOptions, onError: () => {} }}
     pagination={<Pages />}
     exporter={false}
     perPage={25}
@@ -26,6 +40,18 @@ export const RecordList = ({ title, filters, empty, children }: Props) => (
     {children}
   </List>
 );
+
+const ListActions = ({ mayCreate }: { readonly mayCreate: boolean | undefined }) => {
+  const { hasCreate } = useResourceDefinition();
+  const mayChange = useMayChange();
+  const { total = 0 } = useListContext();
+  return (
+    <TopToolbar>
+      {hasCreate && (mayCreate ?? mayChange) && <CreateButton />}
+      {total > 0 && <CsvButton />}
+    </TopToolbar>
+  );
+};
 
 const Pages = () => {
   const { error, total = 0 } = useListContext();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCount, formatCredits, formatUsd } from './amounts.ts';
+import { formatCount, formatCredits, formatUsd, formatUsdShortly } from './amounts.ts';
 
 test('credits show every decimal that counts and no other', () => {
   expect(formatCredits(1_234.25)).toBe('1,234.25');
@@ -16,6 +16,10 @@ test('dollars show cents, and enough decimals that a cheap call is not free', ()
 
 test('a loss is a negative amount', () => {
   expect(formatUsd(-12.5)).toBe('-$12.50');
+});
+
+test('sums show cents, and that what is less is not nothing', () => {
+  expect([1_234.567, 0.004, -0.004, 0].map(formatUsdShortly)).toEqual(['$1,234.57', '<$0.01', '−<$0.01', '$0.00']);
 });
 
 test('what is not known is not zero', () => {

@@ -21,6 +21,13 @@ export const formatCount = (count: number | null | undefined): string =>
 export const formatCredits = (amount: number | null | undefined): string =>
   amount == null ? NOTHING : credits.format(amount);
 
+/** Dollars to the cent, for sums in which single calls do not matter. */
+export function formatUsdShortly(amount: number | null | undefined): string {
+  if (amount == null) return NOTHING;
+  if (amount !== 0 && Math.abs(amount) < 0.01) return amount < 0 ? '−<$0.01' : '<$0.01';
+  return usdToTheCent.format(amount);
+}
+
 /** Dollars to the cent; what is less than ten dollars with more decimals, so that the cost of one call is not $0.00. */
 export function formatUsd(amount: number | null | undefined): string {
   if (amount == null) return NOTHING;

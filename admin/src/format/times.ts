@@ -8,6 +8,8 @@ const thisYear = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
   second: '2-digit',
 });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const hour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const zone = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' });
 
 /** A moment in the operator's own time zone, `23 Nov 2026, 13:00:00`. */
@@ -18,6 +20,15 @@ export function formatMomentShortly(timestamp: string): string {
   const date = new Date(timestamp);
   return (date.getFullYear() === new Date().getFullYear() ? thisYear : withYear).format(date);
 }
+
+/** The day of a moment, `23 Nov`. */
+export const formatDay = (timestamp: string): string => day.format(new Date(timestamp));
+
+/** The time of day of a moment, `13:00`. */
+export const formatHour = (timestamp: string): string => hour.format(new Date(timestamp));
+
+/** The operator's time zone as they know it, `Europe/Berlin`. */
+export const timeZoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** The name of the operator's time zone at that moment, `CET`. */
 export const zoneName = (timestamp: string): string =>

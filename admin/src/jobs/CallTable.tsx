@@ -1,11 +1,11 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import { CallRow } from './CallRow.tsx';
 import { callColumns } from './call-columns.ts';
-import type { JobCall } from './job.ts';
+import type { Job, JobCall } from './job.ts';
 
-type Props = { readonly calls: readonly JobCall[] };
+type Props = { readonly job: Job; readonly calls: readonly JobCall[] };
 
-export const CallTable = ({ calls }: Props) => (
+export const CallTable = ({ job, calls }: Props) => (
   <TableContainer>
     <Table size="small">
       <TableHead>
@@ -18,11 +18,12 @@ export const CallTable = ({ calls }: Props) => (
               {name}
             </TableCell>
           ))}
+          <TableCell>Messages</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {calls.map((call) => (
-          <CallRow key={call.call_id} call={call} />
+          <CallRow key={call.call_id} job={job} call={call} />
         ))}
       </TableBody>
     </Table>

@@ -1,26 +1,25 @@
-import { LinearProgress, Paper, Typography } from '@mui/material';
+import { LinearProgress } from '@mui/material';
+import { Muted } from '../display/Muted.tsx';
+import { Section } from '../display/Section.tsx';
 import { useIsNarrow } from '../display/use-is-narrow.ts';
 import { CallCards } from './CallCards.tsx';
 import { CallTable } from './CallTable.tsx';
-import type { JobCall } from './job.ts';
+import type { Job, JobCall } from './job.ts';
 
-type Props = { readonly calls: readonly JobCall[] | undefined };
+type Props = { readonly job: Job; readonly calls: readonly JobCall[] | undefined };
 
 /** The model calls of a job, the first one first. */
-export const Calls = ({ calls }: Props) => {
+export const Calls = ({ job, calls }: Props) => {
   const isNarrow = useIsNarrow();
+  if (calls && calls.length > 0)
+    return (
+      <Section title="Calls" isFlush>
+        {isNarrow ? <CallCards job={job} calls={calls} /> : <CallTable job={job} calls={calls} />}
+      </Section>
+    );
   return (
-    <Paper variant="outlined" component="section" aria-labelledby="calls">
-      <Typography id="calls" variant="h6" component="h2" sx={{ padding: 2 }}>
-        Calls
-      </Typography>
-      {calls === undefined && <LinearProgress aria-label="Loading the calls" />}
-      {calls?.length === 0 && (
-        <Typography sx={{ color: 'text.secondary', padding: 2, paddingTop: 0 }}>
-          This job has called no model yet.
-        </Typography>
-      )}
-      {calls && calls.length > 0 && (isNarrow ? <CallCards calls={calls} /> : <CallTable calls={calls} />)}
-    </Paper>
+    <Section title="Calls">
+      {calls ? <Muted>This job has called no model yet.</Muted> : <LinearProgress aria-label="Loading the calls" />}
+    </Section>
   );
 };

@@ -1,4 +1,5 @@
-import { Box } from '@mui/material';
+import { CodeBlock } from '../display/CodeBlock.tsx';
+import { Fold } from '../display/Fold.tsx';
 import type { Job } from './job.ts';
 
 type Props = { readonly metadata: Job['job_metadata'] };
@@ -6,16 +7,7 @@ type Props = { readonly metadata: Job['job_metadata'] };
 /** The customer's own JSON, folded away. */
 export const JobMetadata = ({ metadata }: Props) =>
   Object.keys(metadata).length > 0 && (
-    <Box component="details">
-      <Box component="summary" sx={{ cursor: 'pointer', color: 'text.secondary', fontSize: 14 }}>
-        Metadata
-      </Box>
-      <Box
-        component="pre"
-        tabIndex={0}
-        sx={{ bgcolor: 'action.hover', borderRadius: 1, padding: 2, overflow: 'auto', maxHeight: 400, fontSize: 13 }}
-      >
-        {JSON.stringify(metadata, null, 2)}
-      </Box>
-    </Box>
+    <Fold title="Metadata">
+      <CodeBlock label="Metadata">{JSON.stringify(metadata, null, 2)}</CodeBlock>
+    </Fold>
   );

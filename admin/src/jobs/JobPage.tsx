@@ -1,9 +1,12 @@
-import { Alert, Paper, Stack, Typography } from '@mui/material';
+import { Alert, Stack } from '@mui/material';
 import { useRecordContext } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
+import { Section } from '../display/Section.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
+import { CallTimeline } from '../timeline/CallTimeline.tsx';
 import { Calls } from './Calls.tsx';
 import { JobMetadata } from './JobMetadata.tsx';
+import { JobPrice } from './JobPrice.tsx';
 import type { JobWithCalls } from './job.ts';
 import { jobAmounts, jobFacts } from './job-facts.tsx';
 import { jobStatusLooks } from './job-status.ts';
@@ -15,21 +18,15 @@ export const JobPage = () => {
   const reason = job.error_message ?? job.error_code;
   return (
     <Stack sx={{ gap: 2, paddingBottom: 4 }}>
-      <Paper variant="outlined" sx={{ padding: { xs: 2, sm: 3 } }}>
-        <Stack sx={{ gap: 2.5 }}>
-          <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
-            <Typography variant="h6" component="h2" sx={{ overflowWrap: 'anywhere' }}>
-              {job.job_type}
-            </Typography>
-            <StatusChip {...jobStatusLooks[job.status]} />
-          </Stack>
-          {reason && <Alert severity={job.status === 'FAILED' ? 'error' : 'info'}>{reason}</Alert>}
-          <Facts size="large" facts={jobAmounts(job)} />
-          <Facts facts={jobFacts(job)} />
-          <JobMetadata metadata={job.job_metadata} />
-        </Stack>
-      </Paper>
-      <Calls calls={job.calls} />
+      <Section title={job.job_type} actions={<StatusChip {...jobStatusLooks[job.status]} />}>
+        {reason && <Alert severity={job.status === 'FAILED' ? 'error' : 'info'}>{reason}</Alert>}
+        <Facts size="large" facts={jobAmounts(job)} />
+        <Facts facts={jobFacts(job)} />
+        <JobPrice lines={job.price ?? []} />
+        <JobMetadata metadata={job.job_metadata} />
+      </Section>
+      {job.calls && job.calls.length > 0 && <CallTimeline job={job} calls={job.calls} />}
+      <Calls job={job} calls={job.calls} />
     </Stack>
   );
 };

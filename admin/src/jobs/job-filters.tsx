@@ -1,16 +1,23 @@
-import { AutocompleteInput, ReferenceInput, SelectInput, TextInput } from 'react-admin';
+import { DateInput, SelectInput, TextInput } from 'react-admin';
+import { tenantFilters } from '../display/tenant-filters.tsx';
 import { jobStatusChoices } from './job-status.ts';
 
-const searchByName = (q: string) => ({ q });
-const width = { minWidth: { sm: 190 } };
+const withOrWithout = [
+  { id: 'true', name: 'Some' },
+  { id: 'false', name: 'None' },
+];
+const margins = [
+  { id: 'true', name: 'Negative' },
+  { id: 'false', name: 'Not negative' },
+];
 
 export const jobFilters = [
-  <ReferenceInput key="team_id" source="team_id" reference="teams" alwaysOn>
-    <AutocompleteInput label="Team" filterToQuery={searchByName} sx={width} />
-  </ReferenceInput>,
-  <ReferenceInput key="organization_id" source="organization_id" reference="organizations" alwaysOn>
-    <AutocompleteInput label="Organization" filterToQuery={searchByName} sx={width} />
-  </ReferenceInput>,
+  ...tenantFilters,
   <SelectInput key="status" source="status" choices={jobStatusChoices} alwaysOn />,
   <TextInput key="job_type" source="job_type" label="Job type" alwaysOn />,
+  <TextInput key="job_id_prefix" source="job_id_prefix" label="Job id" alwaysOn />,
+  <SelectInput key="has_errors" source="has_errors" label="Failed calls" choices={withOrWithout} alwaysOn />,
+  <SelectInput key="negative_margin" source="negative_margin" label="Margin" choices={margins} alwaysOn />,
+  <DateInput key="start_date" source="start_date" label="From (UTC)" alwaysOn />,
+  <DateInput key="end_date" source="end_date" label="To (UTC)" alwaysOn />,
 ];

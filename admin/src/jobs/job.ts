@@ -6,5 +6,10 @@ export type Job = z.output<typeof operatorJobList>['jobs'][number] & { readonly 
 
 export type JobCall = z.output<typeof teamJobDetail>['calls'][number];
 
-/** A job on its own page. Its calls come later when its list was shown before. */
-export type JobWithCalls = Job & { readonly calls?: readonly JobCall[] };
+export type PriceLine = z.output<typeof teamJobDetail>['price'][number];
+
+/** A job on its own page. Calls and price come later when its list was shown before. */
+export type JobWithCalls = Job & { readonly calls?: readonly JobCall[]; readonly price?: readonly PriceLine[] };
+
+/** Whether a job may still change by itself. */
+export const isOpen = ({ status }: Job): boolean => status === 'PENDING' || status === 'IN_PROGRESS';

@@ -1,6 +1,6 @@
 import type { PageSettings } from '../../http/page-settings.ts';
 
-const withoutServer: PageSettings = { workflowsUrl: null };
+const withoutServer: PageSettings = { workflowsUrl: null, apiUrl: null };
 
 /** What the admin server tells its pages. They work without it, with fewer links. */
 export async function loadSettings(): Promise<PageSettings> {

@@ -1,6 +1,7 @@
 import { Stack } from '@mui/material';
 import { Facts } from '../display/Facts.tsx';
 import { RecordCards } from '../display/RecordCards.tsx';
+import { RecordLink } from '../display/RecordLink.tsx';
 import { StatusChip } from '../display/StatusChip.tsx';
 import { formatCredits } from '../format/amounts.ts';
 import { JobsOfTeamLink } from './JobsOfTeamLink.tsx';
@@ -22,7 +23,11 @@ const TeamCard = ({ team }: { readonly team: Team }) => (
         { name: 'Credits available', value: formatCredits(team.credits_remaining) },
         { name: 'Reserved', value: formatCredits(team.credits_reserved) },
         { name: 'Spent', value: formatCredits(team.credits_used) },
-        { name: 'Organization', value: team.organization_id, isWide: true },
+        {
+          name: 'Organization',
+          value: <RecordLink resource="organizations" id={team.organization_id} />,
+          isWide: true,
+        },
         { name: 'Jobs', value: <JobsOfTeamLink team={team} /> },
       ]}
     />

@@ -1,23 +1,12 @@
-import { transactionList, transactionsQuery, type transactionTypes } from '#schemas/credits.ts';
+import { transactionList, transactionsQuery } from '#schemas/credits.ts';
 import { teamParams } from '#schemas/teams.ts';
-import { type EntryFilter, listEntries } from '../../../prisma/repositories/credit-entries.ts';
+import { listEntries } from '../../../prisma/repositories/credit-entries.ts';
 import { defineRoute } from '../../define-route.ts';
 import { assertMayRead } from '../../own-team.ts';
 import { pageOf } from '../../page-of.ts';
 import { viewTransaction } from '../../views/credits.ts';
 import { findAnyTeam } from '../teams/living-team.ts';
-
-/** The entries that a type of transaction is told of. */
-const entriesOf: Readonly<Record<(typeof transactionTypes)[number], Pick<EntryFilter, 'kind' | 'isCharged'>>> = {
-  allocation: { kind: 'grant' },
-  hold: { kind: 'hold' },
-  hold_growth: { kind: 'grow' },
-  deduction: { kind: 'settle', isCharged: true },
-  release: { kind: 'settle', isCharged: false },
-  refund: { kind: 'refund' },
-  expiry: { kind: 'expire' },
-  adjustment: { kind: 'adjust' },
-};
+import { entryFilter } from './entry-filter.ts';
 
 export const listTransactions = defineRoute({
   method: 'get',
@@ -34,9 +23,7 @@ export const listTransactions = defineRoute({
   async handle({ params: { team_id: teamId }, query, caller }, { db }) {
     assertMayRead(caller, teamId);
     await findAnyTeam(db, teamId);
-    const { job_id: jobId, transaction_type: type, from, to: before } = query;
-    const filter = { teamId, jobId, from, before, ...(type && entriesOf[type]) };
-    const { total, next, rows } = await listEntries(db, filter, pageOf(query));
+    const { total, next, rows } = await listEntries(db, { teamId, ...entryFilter(query) }, pageOf(query));
     return { team_id: teamId, total, next_cursor: next, transactions: rows.map(viewTransaction) };
   },
 });

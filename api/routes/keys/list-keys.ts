@@ -20,7 +20,7 @@ export const listKeys = defineRoute({
 
   async handle({ params, query }, { db }) {
     const { teamId } = await findAnyTeam(db, params.team_id);
-    const { total, next, rows } = await findKeys(db, teamId, pageOf(query));
+    const { total, next, rows } = await findKeys(db, { teamId }, pageOf(query));
     return { team_id: teamId, total, next_cursor: next, keys: rows.map(viewKey) };
   },
 });

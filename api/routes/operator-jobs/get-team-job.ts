@@ -1,5 +1,5 @@
 import { DomainError } from '#domain/errors.ts';
-import { teamJobDetail, teamJobParams } from '#schemas/operator-jobs.ts';
+import { teamJobDetail, teamJobParams, teamJobQuery } from '#schemas/operator-jobs.ts';
 import { findJobWithCalls } from '../../../prisma/repositories/operator-jobs.ts';
 import { defineRoute } from '../../define-route.ts';
 import { viewCall, viewOperatorJob, viewPrice } from '../../views/operator-job.ts';
@@ -11,11 +11,12 @@ export const getTeamJob = defineRoute({
   tag: 'Jobs of all teams',
   access: 'viewer',
   params: teamJobParams,
+  query: teamJobQuery,
   reply: teamJobDetail,
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params: { team_id: teamId, job_id: jobId } }, { db }) {
-    const found = await findJobWithCalls(db, teamId, jobId);
+  async handle({ params: { team_id: teamId, job_id: jobId }, query: { with_data: withData } }, { db }) {
+    const found = await findJobWithCalls(db, teamId, jobId, { withData });
     if (!found) throw new DomainError('not_found', `The team "${teamId}" has no job ${jobId}.`);
     return {
       job: viewOperatorJob(found.job),

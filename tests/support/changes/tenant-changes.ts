@@ -64,6 +64,15 @@ export const keys = ({ tenant, replies }: World): (() => Step)[] => {
   ];
 };
 
+/** What an operator can do with a team's job; one that has ended stays as it is. */
+export const jobs = ({ tenant, jobId }: World): Step[] => [
+  {
+    action: 'POST /api/jobs/teams/:team_id/:job_id/cancel',
+    path: `/api/jobs/teams/${tenant.teamId}/${jobId}/cancel`,
+    target: ['job', jobId],
+  },
+];
+
 /** What an operator can do with a team's credits. */
 export const credits = ({ tenant, jobId }: World): Step[] => {
   const target: Target = ['team', tenant.teamId];

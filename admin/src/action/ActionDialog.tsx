@@ -1,0 +1,73 @@
+import { Alert, Dialog, DialogContent, DialogContentText, DialogTitle, Stack } from '@mui/material';
+import { type ReactNode, useId, useState } from 'react';
+import { Form } from 'react-admin';
+import { ApiError } from '../api/api-error.ts';
+import type { Row } from '../data/resource-routes.ts';
+import { ActionButtons } from './ActionButtons.tsx';
+import type { Action, ActionWords } from './action.ts';
+import { ShownAnswer } from './ShownAnswer.tsx';
+import { useAction } from './use-action.ts';
+
+type Props<T> = Action<T> &
+  ActionWords & {
+    readonly children?: ReactNode;
+    readonly defaults?: Row;
+    readonly showAnswer?: (answer: T) => ReactNode;
+    readonly onDone?: (answer: T) => void;
+    readonly onClose: () => void;
+  };
+
+const nothing: Row = {};
+
+/** Says what will happen, takes what has to be said, and shows what the API refuses beside the field it means. */
+export const ActionDialog = <T extends object>(props: Props<T>) => {
+  const {
+    title,
+    explanation,
+    confirm,
+    isDangerous = false,
+    children,
+    defaults = nothing,
+    showAnswer,
+    onDone,
+    onClose,
+  } = props;
+  const titleId = useId();
+  const act = useAction<T>(props);
+  const [answer, setAnswer] = useState<T | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const submit = async (fields: Row) => {
+    setProblem(null);
+    try {
+      const given = await act(fields);
+      onDone?.(given);
+      if (showAnswer) setAnswer(given);
+      else onClose();
+      return undefined;
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+      return error instanceof ApiError ? error.body.errors : undefined;
+    }
+  };
+
+  return (
+    <Dialog open onClose={answer ? undefined : onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+      <DialogTitle id={titleId}>{title}</DialogTitle>
+      {answer && showAnswer ? (
+        <ShownAnswer onClose={onClose}>{showAnswer(answer)}</ShownAnswer>
+      ) : (
+        <Form onSubmit={submit} record={defaults} sanitizeEmptyValues>
+          <DialogContent sx={{ paddingTop: 0 }}>
+            <Stack sx={{ gap: 1 }}>
+              <DialogContentText component="div">{explanation}</DialogContentText>
+              {children}
+              {problem && <Alert severity="error">{problem}</Alert>}
+            </Stack>
+          </DialogContent>
+          <ActionButtons confirm={confirm} isDangerous={isDangerous} onClose={onClose} />
+        </Form>
+      )}
+    </Dialog>
+  );
+};
