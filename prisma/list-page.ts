@@ -23,6 +23,8 @@ export type ListQuery<Row> = {
   /** Rows that meet one of these, none more than one of them: each is looked for by its own index. */
   readonly either?: readonly string[] | undefined;
   readonly page: PageRequest;
+  /** How many match, where that is known without counting them. */
+  readonly count?: (() => Promise<number>) | undefined;
   /** Reads the rows with these ids, in any order. */
   readonly load: (ids: string[]) => Promise<readonly Row[]>;
   readonly idOf: (row: Row) => string;
@@ -43,7 +45,10 @@ export type ListPage<Row> = {
 export async function listPage<Row>(db: Database, query: ListQuery<Row>): Promise<ListPage<Row>> {
   const { page, load, idOf } = query;
   const { sort, order } = page.cursor ?? page;
-  const [total, keys] = await Promise.all([page.isCounted ? countAll(db, query) : 0, readKeys(db, query)]);
+  const [total, keys] = await Promise.all([
+    page.isCounted ? (query.count?.() ?? countAll(db, query)) : 0,
+    readKeys(db, query),
+  ]);
   const shown = keys.slice(0, page.limit);
   const ids = shown.map(({ id }) => id);
   const byId = new Map((ids.length > 0 ? await load(ids) : []).map((row) => [idOf(row), row]));

@@ -7,7 +7,13 @@ import {
   type UsageSample,
 } from '#domain/analytics/metrics.ts';
 import type { Database } from '../../prisma/client.ts';
-import { listMoments, sumUsage, type UsageFilter, type UsageRow } from '../../prisma/repositories/usage.ts';
+import {
+  listMoments,
+  sumUsage,
+  type UsageFilter,
+  type UsageQuery,
+  type UsageRow,
+} from '../../prisma/repositories/usage.ts';
 import { invalid } from '../invalid.ts';
 
 export type SeriesQuestion = {
@@ -50,13 +56,10 @@ export async function readSeries(db: Database, question: SeriesQuestion): Promis
   const figures = question.figures ?? question.metrics.flatMap((name) => metrics[name].needs);
   const query = { ...question.filter, from, to, timeZone: question.timeZone, figures };
   const { interval, groupBy } = question;
-  const [rows, byGroup] = await Promise.all([
+  const [rows, { byGroup, parts }] = await Promise.all([
     sumUsage(db, { ...query, interval }),
-    groupBy ? sumUsage(db, { ...query, groupBy }) : [],
+    groupBy ? readGroups(db, { ...query, interval, groupBy }, question) : { byGroup: [], parts: [] },
   ]);
-  const most = byGroup.sort(compareBy(question.metrics[0])).slice(0, question.limit);
-  const keys = most.map(({ key }) => key ?? '');
-  const parts = keys.length > 0 ? await sumUsage(db, { ...query, interval, groupBy, keys }) : [];
   const samplesOf = (some: readonly UsageRow[]) => spread(points, some);
   return {
     from,
@@ -64,13 +67,24 @@ export async function readSeries(db: Database, question: SeriesQuestion): Promis
     points,
     whole: addSamples(rows),
     samples: samplesOf(rows),
-    groups: most.map((whole) => ({
+    groups: byGroup.slice(0, question.limit).map((whole) => ({
       key: whole.key ?? '',
       whole,
       samples: samplesOf(parts.filter(({ key }) => key === whole.key)),
     })),
     groupCount: byGroup.length,
   };
+}
+
+/** There are few aliases and job types: all of their points are read at once. Of teams only those that are told of. */
+async function readGroups(db: Database, query: UsageQuery, { metrics: [rank], limit }: SeriesQuestion) {
+  const isFew = query.groupBy === 'alias' || query.groupBy === 'job_type';
+  const all = await sumUsage(db, isFew ? query : { ...query, interval: undefined });
+  const byGroup = [...Map.groupBy(all, ({ key }) => key)]
+    .map(([key, rows]) => ({ ...addSamples(rows), at: null, key }))
+    .sort(compareBy(rank));
+  const keys = byGroup.slice(0, limit).map(({ key }) => key ?? '');
+  return { byGroup, parts: isFew ? all : await sumUsage(db, { ...query, keys }) };
 }
 
 function assertTellable({ metrics: names, groupBy, filter }: SeriesQuestion): void {

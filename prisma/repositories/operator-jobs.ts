@@ -7,6 +7,7 @@ import type { Receipt } from '#domain/receipts.ts';
 import type { Database } from '../client.ts';
 import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import type { CallStatus } from './call-outcomes.ts';
+import { sumUsage } from './usage.ts';
 import type { WasteReason } from './wasted-attempts.ts';
 
 export type JobSummary = {
@@ -108,6 +109,7 @@ export async function searchJobs(db: Database, search: JobSearch, page: PageRequ
   return listPage(db, {
     listing,
     page,
+    count: isByCreationAlone(search) ? () => countCreated(db, search) : undefined,
     either: search.hasErrors === undefined ? undefined : search.hasErrors ? WITH_ERRORS : WITHOUT_ERRORS,
     where: [
       ['j.team_id = ?', search.teamId],
@@ -127,6 +129,17 @@ export async function searchJobs(db: Database, search: JobSearch, page: PageRequ
     load: async (ids) => (await db.pool.query<JobSummary>(SOME, [ids])).rows,
   });
 }
+
+/** Jobs stay for ever: all that were created are all there are. */
+async function countCreated(db: Database, { teamId, organizationId }: JobSearch): Promise<number> {
+  const [sums] = await sumUsage(db, { ...EVER, teamId, organizationId, figures: ['jobsCreated'] });
+  return sums?.jobsCreated ?? 0;
+}
+
+const EVER = { from: new Date('2000-01-01T00:00:00Z'), to: new Date('3000-01-01T00:00:00Z') };
+
+const isByCreationAlone = ({ teamId: _, organizationId: __, ...others }: JobSearch): boolean =>
+  Object.values(others).every((value) => value === undefined);
 
 const SOME = `SELECT ${SUMMARY_COLUMNS} FROM jobs j ${SUMS} WHERE j.id = ANY ($1)`;
 

@@ -42,20 +42,22 @@ const LINES = (kind: string, amount: string): string => `(
   SELECT coalesce(json_agg(json_build_object('jobType', job_type, 'jobs', jobs, 'amount', amount::text) ORDER BY job_type), '[]')
   FROM (
     SELECT j.job_type, count(DISTINCT j.id) AS jobs, sum(${amount}) AS amount
-    FROM credit_entries e JOIN jobs j ON j.id = e.job_id
-    WHERE e.team_id = $1 AND e.kind = '${kind}' AND e.spent <> 0 AND e.created_at >= $2 AND e.created_at < $3
+    FROM month e JOIN jobs j ON j.id = e.job_id WHERE e.kind = '${kind}' AND e.spent <> 0
     GROUP BY j.job_type
   ) line
 )`;
 
 /** One statement, so that all of it is of one instant. */
 const READ = `
+  WITH month AS MATERIALIZED (
+    SELECT id, kind, job_id, lot_id, granted, spent, reason, created_at FROM credit_entries
+    WHERE team_id = $1 AND created_at >= $2 AND created_at < $3 AND kind NOT IN ('hold', 'grow')
+  )
   SELECT balances.*, ${LINES('settle', 'e.spent')} AS charges, ${LINES('refund', '-e.spent')} AS refunds,
     (
       SELECT coalesce(json_agg(json_build_object(
         'at', e.created_at, 'source', l.source, 'reason', e.reason, 'amount', e.granted::text) ORDER BY e.id), '[]')
-      FROM credit_entries e LEFT JOIN credit_lots l ON l.id = e.lot_id
-      WHERE e.team_id = $1 AND e.granted <> 0 AND e.created_at >= $2 AND e.created_at < $3
+      FROM month e LEFT JOIN credit_lots l ON l.id = e.lot_id WHERE e.granted <> 0
     ) AS grants
   FROM (
     SELECT ${BALANCE('opening', '$2')}, ${BALANCE('closing', '$3')},

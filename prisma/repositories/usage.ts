@@ -86,7 +86,7 @@ export async function sumUsage({ pool }: Database, query: UsageQuery): Promise<U
   const { rows } = await pool.query<UsageRow>(
     `SELECT ${moment(query, source, values)} AS at, ${key} AS key, ${[...new Set(figures)].map(sumOf).join(', ')}
      FROM ${source} WHERE at >= $1 AND at < $2 ${filtersOf(query, key, values)}
-     ${groupBy || interval ? 'GROUP BY 1, 2' : ''}`,
+     ${groupBy || interval ? `GROUP BY ${source === 'usage_by_day' && interval ? `${source}.at` : '1'}, 2` : ''}`,
     values,
   );
   return rows.map((row) => ({ ...NOTHING, ...row }));
