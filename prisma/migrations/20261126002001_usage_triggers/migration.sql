@@ -42,19 +42,48 @@ $$;
 
 CREATE TRIGGER "count_new_job" AFTER INSERT ON "jobs" FOR EACH ROW EXECUTE FUNCTION "count_new_job"();
 
--- The money of a closed job, p_times: 1 to count it, -1 to take it back.
+-- The money of a closed job, p_times: 1 to count it, -1 to take it back. Most jobs call one alias at most: there is nothing to cut.
 CREATE FUNCTION "count_job_money"(p_job jobs, p_times integer) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  v_calls record;
+  v_price numeric := div((p_job.charged_micro_credits - p_job.refunded_micro_credits)::numeric * p_job.credit_value_nano_usd, 1000000);
+  v_lost boolean := p_job.status <> 'completed' AND p_job.charged_micro_credits = 0;
+  v_whole integer;
 BEGIN
+  SELECT min(c.alias) AS alias, max(c.alias) AS last_alias, coalesce(sum(c.cost_nano_usd), 0) AS cost,
+         coalesce(sum(c.charged_micro_credits), 0) AS share,
+         coalesce(sum((SELECT sum(w.cost_nano_usd) FROM wasted_attempts w WHERE w.call_id = c.id)), 0) AS waste
+  INTO v_calls FROM model_calls c WHERE c.job_id = p_job.id;
+  IF v_calls.alias IS DISTINCT FROM v_calls.last_alias THEN
+    INSERT INTO usage_deltas (hour, organization_id, team_id, job_type, alias, jobs_completed, jobs_failed, jobs_cancelled, jobs_expired)
+    VALUES (hour_of(p_job.completed_at), p_job.organization_id, p_job.team_id, p_job.job_type, '',
+            p_times * (p_job.status = 'completed')::int, p_times * (p_job.status = 'failed')::int,
+            p_times * (p_job.status = 'cancelled')::int, p_times * (p_job.status = 'expired')::int);
+    INSERT INTO usage_deltas (hour, organization_id, team_id, job_type, alias, charged_micro_credits, refunded_micro_credits,
+                              price_nano_usd, cost_nano_usd, loss_nano_usd, waste_nano_usd)
+    SELECT hour_of(p_job.completed_at), p_job.organization_id, p_job.team_id, p_job.job_type, m.alias, p_times * m.charged,
+           p_times * m.refunded, p_times * m.price, p_times * m.cost, p_times * m.loss, p_times * m.waste
+    FROM job_money(p_job.id, p_job.charged_micro_credits, p_job.refunded_micro_credits, p_job.credit_value_nano_usd,
+                   p_job.cost_nano_usd, v_lost) m;
+    RETURN;
+  END IF;
+  v_whole := CASE WHEN v_calls.share > 0 THEN 0 ELSE p_times END;
   INSERT INTO usage_deltas (hour, organization_id, team_id, job_type, alias, jobs_completed, jobs_failed, jobs_cancelled, jobs_expired,
-                            charged_micro_credits, refunded_micro_credits, price_nano_usd, cost_nano_usd, loss_nano_usd, waste_nano_usd)
-  SELECT hour_of(p_job.completed_at), p_job.organization_id, p_job.team_id, p_job.job_type, m.alias,
-         CASE WHEN m.alias = '' AND p_job.status = 'completed' THEN p_times ELSE 0 END,
-         CASE WHEN m.alias = '' AND p_job.status = 'failed' THEN p_times ELSE 0 END,
-         CASE WHEN m.alias = '' AND p_job.status = 'cancelled' THEN p_times ELSE 0 END,
-         CASE WHEN m.alias = '' AND p_job.status = 'expired' THEN p_times ELSE 0 END,
-         p_times * m.charged, p_times * m.refunded, p_times * m.price, p_times * m.cost, p_times * m.loss, p_times * m.waste
-  FROM job_money(p_job.id, p_job.charged_micro_credits, p_job.refunded_micro_credits, p_job.credit_value_nano_usd,
-                 p_job.cost_nano_usd, p_job.status <> 'completed' AND p_job.charged_micro_credits = 0) m;
+                            charged_micro_credits, refunded_micro_credits, price_nano_usd, cost_nano_usd, loss_nano_usd)
+  VALUES (hour_of(p_job.completed_at), p_job.organization_id, p_job.team_id, p_job.job_type, '',
+          p_times * (p_job.status = 'completed')::int, p_times * (p_job.status = 'failed')::int,
+          p_times * (p_job.status = 'cancelled')::int, p_times * (p_job.status = 'expired')::int,
+          v_whole * p_job.charged_micro_credits, v_whole * p_job.refunded_micro_credits, v_whole * v_price,
+          p_times * (p_job.cost_nano_usd - v_calls.cost),
+          CASE WHEN v_lost THEN p_times * (p_job.cost_nano_usd - v_calls.cost) ELSE 0 END);
+  IF v_calls.alias IS NOT NULL THEN
+    INSERT INTO usage_deltas (hour, organization_id, team_id, job_type, alias, charged_micro_credits, refunded_micro_credits,
+                              price_nano_usd, cost_nano_usd, loss_nano_usd, waste_nano_usd)
+    VALUES (hour_of(p_job.completed_at), p_job.organization_id, p_job.team_id, p_job.job_type, v_calls.alias,
+            (p_times - v_whole) * p_job.charged_micro_credits, (p_times - v_whole) * p_job.refunded_micro_credits,
+            (p_times - v_whole) * v_price, p_times * v_calls.cost, CASE WHEN v_lost THEN p_times * v_calls.cost ELSE 0 END,
+            p_times * v_calls.waste);
+  END IF;
 END
 $$;
 
