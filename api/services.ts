@@ -6,6 +6,7 @@ import type { TokenStreamReader } from '../activities/clients/token-stream-reade
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Vault } from '../prisma/vault.ts';
+import type { Dependencies } from '../temporal/check-dependencies.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { LiteLlmKeys } from '../temporal/litellm-keys.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
@@ -13,9 +14,6 @@ import type { Refills } from '../temporal/refills.ts';
 import type { LoginAttempts } from './login-attempts.ts';
 import type { Replies } from './replies.ts';
 import type { StreamWakeups } from './streams/stream-wakeups.ts';
-
-/** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
-type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 
 /** What route handlers reach the world through. Built once per API process. */
 export type Services = {
@@ -36,5 +34,5 @@ export type Services = {
   readonly loginAttempts: LoginAttempts;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;
-  readonly health: { readonly [dependency: string]: Dependency };
+  readonly health: Dependencies;
 };

@@ -1,4 +1,4 @@
-import { APIConnectionTimeoutError, APIError } from 'openai';
+import { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import type { UpstreamFailure } from '#domain/retries.ts';
 
 /** Characters of a detail. */
@@ -10,11 +10,14 @@ export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   readonly failure: UpstreamFailure;
   readonly detail: string;
+  /** Not the provider failed but LiteLLM itself, or it was not reached. */
+  readonly isOfProxy: boolean;
 
-  constructor(failure: UpstreamFailure, detail: string) {
+  constructor(failure: UpstreamFailure, detail: string, isOfProxy = false) {
     super(failure.status === null ? 'LiteLLM was not reached' : `LiteLLM answered ${failure.status}`);
     this.failure = failure;
     this.detail = detail;
+    this.isOfProxy = isOfProxy;
   }
 }
 
@@ -27,11 +30,19 @@ export function throwUpstream(error: unknown): never {
     throw new UpstreamError({ status: 502, retryAfterSeconds: null }, `Not JSON: ${error.message}`.slice(0, MOST));
   if (!(error instanceof APIError)) throw error;
   const retryAfterSeconds = readSeconds(error.headers?.get('retry-after'));
-  throw new UpstreamError({ status: error.status ?? null, retryAfterSeconds }, `${error.message}`.slice(0, MOST));
+  const status = error.status ?? null;
+  throw new UpstreamError({ status, retryAfterSeconds }, `${error.message}`.slice(0, MOST), isOfProxy(error));
 }
 
 /** Null for what is no time that anybody would wait: teams are told it. */
 function readSeconds(text: string | null | undefined): number | null {
   const seconds = text?.trim() ? Math.ceil(Number(text)) : Number.NaN;
   return seconds >= 0 && seconds <= LONGEST_SECONDS ? seconds : null;
+}
+
+/** What LiteLLM passes on from a provider has headers of its own. */
+function isOfProxy(error: APIError): boolean {
+  const { status, headers } = error;
+  if (status === undefined) return !(error instanceof APIUserAbortError);
+  return status >= 500 && ![...(headers?.keys() ?? [])].some((name) => name.startsWith('x-litellm-'));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkDependencies } from '../../../temporal/check-dependencies.ts';
 import { defineRoute } from '../../define-route.ts';
 
 const state = z.enum(['up', 'down']);
@@ -16,27 +17,5 @@ export const getReadiness = defineRoute({
   }),
   statusFor: ({ status }) => (status === 'unavailable' ? 503 : 200),
   errors: [],
-
-  async handle(_request, { health }) {
-    const checks = await Promise.all(
-      Object.entries(health).map(async ([name, { ask, isRequired }]) => {
-        const isUp = await ask().then(
-          () => true,
-          () => false,
-        );
-        return { name, isUp, isRequired };
-      }),
-    );
-    const down = checks.filter(({ isUp }) => !isUp);
-    const isUnavailable = down.some(({ isRequired }) => isRequired);
-    const status = isUnavailable
-      ? ('unavailable' as const)
-      : down.length > 0
-        ? ('degraded' as const)
-        : ('ready' as const);
-    return {
-      status,
-      dependencies: Object.fromEntries(checks.map(({ name, isUp }) => [name, isUp ? 'up' : 'down'] as const)),
-    };
-  },
+  handle: (_request, { health }) => checkDependencies(health),
 });
