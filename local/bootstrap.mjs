@@ -11,6 +11,7 @@ const programs = {
     ['node_modules/vitest/vitest.mjs', 'run', ...parameters],
   ],
   bench: (parameters) => [['bench/run.ts', ...parameters]],
+  chaos: (parameters) => [['bench/chaos.ts', ...parameters]],
   'simulate-money': (parameters) => [['local/simulate-money.ts', ...parameters]],
   'verify-ledger': (parameters) => [['local/verify-ledger.ts', ...parameters]],
   'reseal-credentials': (parameters) => [['local/reseal-credentials.ts', ...parameters]],
