@@ -2,7 +2,7 @@ import pg from 'pg';
 import { invariants, WASTE } from './invariants.ts';
 import { type Evidence, loadEvidence } from './load-evidence.ts';
 
-export type Checked = { readonly name: string; readonly broken: readonly string[] };
+type Checked = { readonly name: string; readonly broken: readonly string[] };
 type Waste = {
   readonly repeated: number;
   readonly cost: string;
