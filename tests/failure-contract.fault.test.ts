@@ -154,7 +154,7 @@ describe('LiteLLM', () => {
     expect(answers[0]?.body.error.call_id).toMatch(/^[0-9a-f-]{36}$/);
     await untilSaysDown(part('worker'), 'degraded', 'litellm');
     const first = asked;
-    await pause(4_000);
+    await pause(3_000);
     expect(asked - first).toBeLessThan(10);
     await new Promise((closed) => listener.close(closed));
     await part('litellm').start();
@@ -221,7 +221,7 @@ describe('the order of starting', () => {
     await untilSaysDown(part('api'), 'unavailable', 'postgres', 'temporal', 'redis');
     await untilSaysDown(part('worker'), 'unavailable', 'worker', 'temporal', 'postgres', 'redis', 'litellm');
     const pids = [part('api').pid, part('worker').pid];
-    await pause(3_000);
+    await pause(2_000);
     await Promise.all(dependencies.map((name) => part(name).start()));
     await starting;
     await untilSaysDown(part('worker'), 'ready');

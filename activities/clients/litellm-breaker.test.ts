@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createLiteLlmBreaker } from './litellm-breaker.ts';
 import { UpstreamError } from './upstream-error.ts';
 
-const away = () => new UpstreamError({ status: null, retryAfterSeconds: null }, 'refused', true);
+const away = () => new UpstreamError({ status: null, retryAfterSeconds: null }, 'refused', { isOfProxy: true });
 const providerFailed = () => new UpstreamError({ status: 500, retryAfterSeconds: null }, 'the provider failed');
 
 describe('the breaker before LiteLLM', () => {
