@@ -96,8 +96,9 @@ async function stop(): Promise<void> {
   clearTimeout(late);
   redis.disconnect();
   subscriber.disconnect();
-  await connection.close();
   await db.close();
+  // Not connection.close(): a request that is being tried again at Temporal would throw where nobody can catch it.
+  process.exit();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
