@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CallModel, createJobsClient, type Receipt } from '../../client/create-jobs-client.ts';
 import { JobsApiError } from '../../client/jobs-api-error.ts';
+import { mortalFetch } from './mortal-fetch.ts';
 import { persist } from './persist.ts';
 import type { PlannedJob, Trouble } from './plan.ts';
 import type { RunRecord } from './run-record.ts';
@@ -29,18 +30,19 @@ export class Application {
   readonly #options: ApplicationOptions;
   readonly #client: ReturnType<typeof createJobsClient>;
   readonly #troubles: Trouble[];
-  #isGone = false;
+  readonly #died = new AbortController();
 
   constructor({ run, troubles }: PlannedJob, options: ApplicationOptions) {
     this.run = run;
     this.#options = options;
     this.#troubles = [...troubles];
-    this.#client = createJobsClient({ apiUrl: 'http://any-replica', ...options });
+    const fetch = mortalFetch(options.fetch, this.#died.signal);
+    this.#client = createJobsClient({ ...options, apiUrl: 'http://any-replica', fetch });
   }
 
-  /** It dies: what is under way goes on without it, and nothing follows. */
-  leave(): void {
-    this.#isGone = true;
+  /** What is under way goes on without it, and nothing follows. */
+  die(): void {
+    this.#died.abort();
   }
 
   async open(jobType: string): Promise<string> {
@@ -92,7 +94,6 @@ export class Application {
     const { step, content, before = [], ...parameters } = task;
     const trouble = this.#troubles.shift() ?? { directives: '', lasts: false };
     for (let attempt = 1; ; attempt += 1) {
-      if (this.#isGone) await new Promise(() => undefined);
       const mark = `${this.run}:${step}:${attempt}`;
       const directives = attempt === 1 || trouble.lasts ? trouble.directives : '';
       const message = { role: 'user' as const, content: `{{${mark}}} ${directives} ${content}` };

@@ -14,7 +14,7 @@ describe('the plan of a chaos run', () => {
   it('has every use case, part, kind of fault and ending in it, spread over the time', () => {
     const { jobs, faults } = planRun(size);
     expect(new Set(jobs.map(({ useCase }) => useCase))).toEqual(new Set(useCaseNames));
-    expect(new Set(jobs.map(({ ending }) => ending))).toEqual(new Set(['complete', 'cancel', 'leave']));
+    expect(new Set(jobs.map(({ ending }) => ending))).toEqual(new Set(['complete', 'cancel', 'leave', 'vanish']));
     expect(new Set(faults.map(({ part }) => part))).toEqual(new Set(faultyParts));
     expect(new Set(faults.map(({ kind }) => kind))).toEqual(new Set(['kill', 'freeze', 'restart']));
     for (const planned of [jobs, faults]) {

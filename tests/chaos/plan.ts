@@ -15,8 +15,8 @@ export type PlannedJob = {
   readonly tenant: number;
   /** One for each call that a use case may make. */
   readonly troubles: readonly Trouble[];
-  /** How its application means to end it; `leave`: it forgets it in the middle. */
-  readonly ending: 'complete' | 'cancel' | 'leave';
+  /** How its application ends it; `leave`: by dying in the middle; `vanish`: by dying as soon as it has asked for the job. */
+  readonly ending: 'complete' | 'cancel' | 'leave' | 'vanish';
 };
 
 export const faultyParts = ['api', 'api-2', 'worker', 'worker-2', 'temporal', 'litellm', 'valkey', 'postgres'] as const;
@@ -64,7 +64,12 @@ const job = fc.record({
   useCase: fc.constantFrom(...useCaseNames),
   tenant: fc.nat(1),
   troubles: fc.array(trouble, { minLength: MOST_CALLS, maxLength: MOST_CALLS }),
-  ending: fc.constantFrom(...Array<'complete'>(14).fill('complete'), 'cancel' as const, 'leave' as const),
+  ending: fc.constantFrom(
+    ...Array<'complete'>(17).fill('complete'),
+    'cancel' as const,
+    'leave' as const,
+    'vanish' as const,
+  ),
 });
 
 const fault = fc.record({

@@ -4,14 +4,21 @@ import { awaitEndOfJobs, awaitEndOfLeases } from './await-end.ts';
 import { checkInvariants, type Findings } from './check-invariants.ts';
 import { inflictFaults } from './inflict-faults.ts';
 import type { JournalEntry } from './load-evidence.ts';
-import { type Plan, type PlanSize, planRun } from './plan.ts';
+import { type Plan, type PlannedJob, type PlanSize, planRun } from './plan.ts';
 import { RunRecord } from './run-record.ts';
 import { setUpCustomers } from './set-up-customers.ts';
 import { spreadOver } from './spread-over.ts';
 import { workOnJob } from './work-on-job.ts';
 
-/** A left job must have ended soon, and no other may meet its deadline for being slow. */
-export type ChaosOptions = PlanSize & { readonly deadlineSeconds: number; readonly leftDeadlineSeconds: number };
+export type ChaosOptions = PlanSize & {
+  /** Of jobs that are worked on: long enough for all that goes wrong. */
+  readonly deadlineSeconds: number;
+  /** Of jobs that are left. */
+  readonly leftDeadlineSeconds: number;
+};
+
+/** A job whose workflow never began is ended by the sweep after its deadline, which waits a minute and comes once a minute. */
+const SWEPT_AFTER_SECONDS = 150;
 
 export type ChaosResult = Findings & { readonly record: RunRecord; readonly tookSeconds: number };
 
@@ -37,7 +44,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     );
     await Promise.all([inflictFaults(stack, plan.faults, record), working]);
 
-    await awaitEndOfJobs(environment.DATABASE_URL, (options.deadlineSeconds + 30) * 1_000);
+    const mostSeconds = SWEPT_AFTER_SECONDS + Math.max(options.deadlineSeconds, options.leftDeadlineSeconds);
+    await awaitEndOfJobs(environment.DATABASE_URL, mostSeconds * 1_000);
     const leases = await awaitEndOfLeases(environment.REDIS_URL);
     const journal = await readJournal(environment.DEMO_PROVIDER_URL);
     const findings = await checkInvariants(environment.DATABASE_URL, { record, journal, leases });
@@ -56,11 +64,13 @@ async function work({ jobs }: Plan, options: ChaosOptions, customers: readonly S
       await pause(planned.atMs);
       const customer = customers[planned.tenant % customers.length];
       if (!customer) throw new Error('There is no customer to work for');
-      const deadlineSeconds = planned.ending === 'leave' ? options.leftDeadlineSeconds : options.deadlineSeconds;
+      const deadlineSeconds = isLeft(planned) ? options.leftDeadlineSeconds : options.deadlineSeconds;
       await workOnJob(planned, { ...customer, deadlineSeconds });
     }),
   );
 }
+
+const isLeft = ({ ending }: PlannedJob): boolean => ending === 'leave' || ending === 'vanish';
 
 async function readJournal(providerUrl: string): Promise<JournalEntry[]> {
   const response = await fetch(new URL('/journal', providerUrl));

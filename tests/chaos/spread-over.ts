@@ -14,7 +14,7 @@ export function spreadOver(addresses: readonly string[], record: RunRecord): typ
       if (response.status >= 500) record.count('repeats', await codeOf(response));
       return response;
     } catch (error) {
-      record.count('repeats', causeOf(error));
+      if (!signal.aborted) record.count('repeats', causeOf(error));
       throw error;
     }
   };
