@@ -16,7 +16,8 @@ const seconds = minutes * 60;
 const faults = Math.ceil(seconds / SECONDS_PER_FAULT);
 
 console.log(`Seed ${seed}: ${jobs} jobs and ${faults} faults within ${minutes} minutes …`);
-const result = await runChaos({ seed, jobs, seconds, faults, deadlineSeconds: 180, leftDeadlineSeconds: 30 });
+const deadlines = { deadlineSeconds: 180, leftDeadlineSeconds: 30 };
+const result = await runChaos({ ...deadlines, seed, jobs, seconds, faults, vanishing: true });
 console.log(printResult(result));
 process.exitCode = isWhole(result) ? 0 : 1;
 

@@ -21,6 +21,8 @@ export type Task = { readonly step: string; readonly content: string } & Given;
 type Asked = { readonly body: CallModel; readonly idempotencyKey: string };
 
 const MOST_TRIES = 12;
+/** Told with their messages, as they say that something is wrong here or there. */
+const UNFORESEEN: readonly string[] = ['invalid_request', 'not_found'];
 /** What says that another call may well succeed. */
 const MAY_PASS: readonly string[] = ['upstream_failed', 'rate_limited', 'invalid_reply'];
 
@@ -104,7 +106,7 @@ export class Application {
         return reply.text;
       } catch (error) {
         if (!(error instanceof JobsApiError)) throw error;
-        this.#options.record.count('refusals', error.code);
+        this.#options.record.count('refusals', UNFORESEEN.includes(error.code) ? error.message : error.code);
         if (!MAY_PASS.includes(error.code) || attempt === MOST_TRIES) throw error;
         await pause(1_000 * Math.max(1, error.retryAfterSeconds ?? 0));
       }

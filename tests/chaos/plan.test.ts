@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultyParts, planRun, useCaseNames } from './plan.ts';
 
-const size = { seed: 7, jobs: 2_000, seconds: 600, faults: 100 };
+const size = { seed: 7, jobs: 2_000, seconds: 600, faults: 100, vanishing: true };
 
 describe('the plan of a chaos run', () => {
   it('is the same for the same seed, and another for another', () => {

@@ -31,6 +31,8 @@ export type PlannedFault = {
 
 export type Plan = { readonly jobs: readonly PlannedJob[]; readonly faults: readonly PlannedFault[] };
 export type PlanSize = {
+  /** Whether applications may die before they know their job: only the sweep ends such a job, minutes later. */
+  readonly vanishing: boolean;
   readonly seed: number;
   readonly jobs: number;
   readonly seconds: number;
@@ -80,13 +82,14 @@ const fault = fc.record({
 });
 
 /** What is to happen in a run: the same for the same seed and size. */
-export function planRun({ seed, jobs, seconds, faults }: PlanSize): Plan {
+export function planRun({ seed, jobs, seconds, faults, vanishing }: PlanSize): Plan {
   const spread = (count: number) => (planned: { readonly jitter: number }, index: number) =>
     Math.round(((index + planned.jitter / 1_000) * seconds * 1_000) / count);
   const when = { jobs: spread(jobs), faults: spread(faults) };
   return {
     jobs: sample(job, seed, jobs).map(({ jitter, ...planned }, index) => ({
       ...planned,
+      ending: planned.ending === 'vanish' && !vanishing ? 'leave' : planned.ending,
       run: `chaos-${seed}-${index}`,
       atMs: when.jobs({ jitter }, index),
     })),
