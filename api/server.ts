@@ -8,6 +8,7 @@ import { createResponseCache } from '../activities/clients/response-cache.ts';
 import { createPublishStop } from '../activities/clients/stop-signals.ts';
 import { createTokenStreamReader } from '../activities/clients/token-stream-reader.ts';
 import { openDatabase } from '../prisma/client.ts';
+import { pingDatabase } from '../prisma/ping-database.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
 import { createVault } from '../prisma/vault.ts';
 import { createJobs } from '../temporal/client.ts';
@@ -16,6 +17,7 @@ import { createLiteLlmKeys } from '../temporal/litellm-keys-client.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
 import { createReconciliations } from '../temporal/reconciliation-client.ts';
 import { createRefills } from '../temporal/refill-client.ts';
+import { untilDone } from '../temporal/until-done.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
 import { createHttpServer } from './create-http-server.ts';
@@ -33,6 +35,7 @@ const ENGINE_REQUEST_MS = 5_000;
 const DRAIN_MS = 10_000;
 
 const config = readEnvironment(apiEnvironment, process.env, 'API');
+const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
 const log = pino({ name: 'api', level: config.LOG_LEVEL });
 const db = openDatabase({
   url: config.DATABASE_URL,
@@ -49,6 +52,10 @@ const jobs = createJobs({
   openTimeoutMs: config.OPEN_WAIT_SECONDS * 1_000,
   finishTimeoutMs: config.CALL_WAIT_SECONDS * 1_000,
 });
+const prepared = untilDone(
+  async () => (email && password ? ensureFirstOperator(db, email, password) : offerSetup(db, log)),
+  (error) => log.warn({ err: error }, 'the database is not there yet'),
+);
 const services: Services = {
   db,
   vault: createVault(config.ENCRYPTION_KEYS),
@@ -71,15 +78,11 @@ const services: Services = {
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
   companyName: config.COMPANY_NAME || null,
   health: {
-    postgres: { isRequired: true, ask: () => db.pool.query('SELECT 1') },
+    postgres: { isRequired: true, ask: () => Promise.all([pingDatabase(db), prepared]) },
     temporal: { isRequired: true, ask: () => jobs.ping() },
     redis: { isRequired: false, ask: async () => assertReady(redis.status) },
   },
 };
-const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
-if (email && password) await ensureFirstOperator(db, email, password);
-else await offerSetup(db, log);
-
 const authenticate = createAuthenticate(db, config.MASTER_KEY);
 const app = createApp({ routes, services, authenticate, log, trustedProxies: config.TRUSTED_PROXIES });
 const server = createHttpServer(app).listen(config.API_PORT, config.API_HOST, () => {
@@ -96,8 +99,9 @@ async function stop(): Promise<void> {
   clearTimeout(late);
   redis.disconnect();
   subscriber.disconnect();
-  await connection.close();
   await db.close();
+  // Not connection.close(): a request that is being tried again at Temporal would throw where nobody can catch it.
+  process.exit();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

@@ -7,6 +7,7 @@ import type { TokenStreamReader } from '../activities/clients/token-stream-reade
 import type { Database } from '../prisma/client.ts';
 import type { Prices } from '../prisma/repositories/prices.ts';
 import type { Vault } from '../prisma/vault.ts';
+import type { Dependencies } from '../temporal/check-dependencies.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { LiteLlmKeys } from '../temporal/litellm-keys.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
@@ -14,9 +15,6 @@ import type { Refills } from '../temporal/refills.ts';
 import type { LoginAttempts } from './login-attempts.ts';
 import type { Replies } from './replies.ts';
 import type { StreamWakeups } from './streams/stream-wakeups.ts';
-
-/** A part this process needs. `ask` rejects while it is away; without a part that is not required it still serves. */
-type Dependency = { readonly isRequired: boolean; ask(): Promise<unknown> };
 
 /** What route handlers reach the world through. Built once per API process. */
 export type Services = {
@@ -40,5 +38,5 @@ export type Services = {
   readonly callWaitMs: number;
   /** At the head of statements; null: none. */
   readonly companyName: string | null;
-  readonly health: { readonly [dependency: string]: Dependency };
+  readonly health: Dependencies;
 };

@@ -12,6 +12,7 @@ const programs = {
   ],
   bench: (parameters) => [['bench/run.ts', ...parameters]],
   screenshots: (parameters) => [['local/take-screenshots.ts', ...parameters]],
+  chaos: (parameters) => [['bench/chaos.ts', ...parameters]],
   'simulate-money': (parameters) => [['local/simulate-money.ts', ...parameters]],
   'seed-demo': (parameters) => [['local/seed-demo-month.ts', ...parameters]],
   'seed-large': (parameters) => [['local/seed-large.ts', ...parameters]],

@@ -10,6 +10,8 @@ export type OpenDatabase = Database & { close(): Promise<void> };
 export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };
 
 const CONNECT_TIMEOUT_MS = 3_000;
+/** A server that has not answered by then is away, although its connection still stands. */
+const STATEMENT_MS = 10_000;
 /** A burst of changes waits its turn for a connection instead of failing after Prisma's own two seconds. */
 const TRANSACTION_MS = 10_000;
 
@@ -19,6 +21,7 @@ export function openDatabase({ url, maxConnections, onError }: DatabaseOptions):
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: STATEMENT_MS,
     types: { getTypeParser: parserOf },
   });
   pool.on('error', onError);

@@ -19,7 +19,8 @@ export function isStorageOutage(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
     if (typeof code === 'string' && OUTAGE_CODES.has(code)) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect/.test(cause.message)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect|Query read timeout/.test(cause.message))
+      return true;
   }
   return false;
 }

@@ -1,9 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import type { Readiness } from './check-dependencies.ts';
 
-/** Answers `GET /health/ready` with 200 while the worker takes work, else 503. */
-export function startHealthServer(host: string, port: number, isReady: () => boolean): Server {
-  return createServer((_request, response) => {
-    const ready = isReady();
-    response.writeHead(ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ ready }));
+/** Answers `GET /health/ready` with what the worker needs and whether it takes work (200) or not (503); `/health`: it lives. */
+export function startHealthServer(host: string, port: number, check: () => Promise<Readiness>): Server {
+  return createServer(async (request, response) => {
+    const isAlive = { status: 'ok' };
+    const answer = request.url === '/health' ? isAlive : await check();
+    const isServing = answer.status !== 'unavailable';
+    response.writeHead(isServing ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }).listen(port, host);
 }

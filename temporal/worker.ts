@@ -1,10 +1,12 @@
-import { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import assert from 'node:assert/strict';
+import { type NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
+import { createLiteLlmBreaker } from '../activities/clients/litellm-breaker.ts';
 import { createLiteLlmManagement } from '../activities/clients/litellm-management.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
+import { pingLiteLlm } from '../activities/clients/ping-litellm.ts';
 import { connectRedis } from '../activities/clients/redis.ts';
 import { createReplyPublisher } from '../activities/clients/reply-publisher.ts';
 import { createResponseCache } from '../activities/clients/response-cache.ts';
@@ -14,27 +16,32 @@ import { createSignedKeys, type KeyFor } from '../activities/clients/team-token.
 import { createTokenStreams } from '../activities/clients/token-streams.ts';
 import { createActivities } from '../activities/index.ts';
 import { openDatabase } from '../prisma/client.ts';
+import { pingDatabase } from '../prisma/ping-database.ts';
 import { createLedger } from '../prisma/repositories/ledger.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
 import { createVault } from '../prisma/vault.ts';
+import { checkDependencies, type Dependencies } from './check-dependencies.ts';
 import { createJobs } from './client.ts';
 import { workerEnvironment } from './config.ts';
+import { connectLazily } from './connect.ts';
+import { createWorker } from './create-worker.ts';
 import { startHealthServer } from './health-server.ts';
 import { createJobWorkflows } from './job-workflow-client.ts';
 import { createLiteLlmKeys } from './litellm-keys-client.ts';
 import type { LiteLlmKeysMode } from './litellm-keys-mode.ts';
 import { readEnvironment } from './read-environment.ts';
 import { createRefills } from './refill-client.ts';
-import { ensureSchedules } from './schedules.ts';
-import { JOBS_QUEUE } from './task-queues.ts';
 import { temporalLogger } from './temporal-logger.ts';
+import { untilDone } from './until-done.ts';
 import { buildWorkflowBundle } from './workflow-bundle.ts';
 
 const ENGINE_REQUEST_MS = 10_000;
 const ENGINE_TIMES = { requestTimeoutMs: ENGINE_REQUEST_MS, openTimeoutMs: 20_000, finishTimeoutMs: 20_000 };
 const MANAGEMENT_REQUEST_MS = 5_000;
+const PING_MS = 2_000;
 
 const config = readEnvironment(workerEnvironment, process.env, 'worker');
+const namespace = config.TEMPORAL_NAMESPACE;
 const log = pino({ name: 'worker', level: config.LOG_LEVEL });
 Runtime.install({ logger: temporalLogger(log), shutdownSignals: ['SIGINT', 'SIGTERM'] });
 
@@ -48,25 +55,33 @@ const subscriber = connectRedis(config.REDIS_URL, (error) => log.debug({ err: er
 const liteLlm = createLiteLlm({
   baseUrl: config.LITELLM_URL,
   timeoutMs: config.CALL_TIMEOUT_SECONDS * 1_000,
+  breaker: createLiteLlmBreaker(() => pingLiteLlm(config.LITELLM_URL)),
 });
-const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
-const namespace = config.TEMPORAL_NAMESPACE;
+let running: Worker | null = null;
+const pinged = connectLazily(config.TEMPORAL_ADDRESS);
+const askEngine = () => pinged.withDeadline(Date.now() + PING_MS, () => pinged.workflowService.getSystemInfo({}));
+const dependencies: Dependencies = {
+  worker: { isRequired: true, ask: async () => assert.equal(running?.getState(), 'RUNNING') },
+  temporal: { isRequired: true, ask: askEngine },
+  postgres: { isRequired: true, ask: () => pingDatabase(db) },
+  redis: { isRequired: false, ask: async () => assert.equal(redis.status, 'ready') },
+  litellm: { isRequired: false, ask: () => pingLiteLlm(config.LITELLM_URL) },
+};
+const health = config.WORKER_HEALTH_PORT
+  ? startHealthServer(config.WORKER_HEALTH_HOST, config.WORKER_HEALTH_PORT, () => checkDependencies(dependencies))
+  : null;
 
 const vault = createVault(config.ENCRYPTION_KEYS);
-const engine = { connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS };
-const liteLlmKeys = createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS });
-const keyFor: Record<LiteLlmKeysMode, KeyFor> = {
-  signed: createSignedKeys(config.LITELLM_MASTER_KEY),
-  database: createStoredKeys({ db, vault, liteLlmKeys }),
-  master: () => config.LITELLM_MASTER_KEY,
-};
 
-const worker = await Worker.create({
-  connection,
-  namespace,
-  taskQueue: JOBS_QUEUE,
-  workflowBundle: config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await buildWorkflowBundle(),
-  activities: createActivities({
+function activitiesWith(connection: NativeConnection) {
+  const engine = { connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS };
+  const liteLlmKeys = createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS });
+  const keyFor: Record<LiteLlmKeysMode, KeyFor> = {
+    signed: createSignedKeys(config.LITELLM_MASTER_KEY),
+    database: createStoredKeys({ db, vault, liteLlmKeys }),
+    master: () => config.LITELLM_MASTER_KEY,
+  };
+  return createActivities({
     db,
     ledger: createLedger(db),
     prices: createPrices(db),
@@ -89,24 +104,32 @@ const worker = await Worker.create({
     jobs: createJobs({ connection, namespace, ...ENGINE_TIMES }),
     jobWorkflows: createJobWorkflows({ connection, namespace }),
     refills: createRefills(engine),
-  }),
-  maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
-  stickyQueueScheduleToStartTimeout: '3s',
-  shutdownGraceTime: '30s',
-});
-const health = config.WORKER_HEALTH_PORT
-  ? startHealthServer(config.WORKER_HEALTH_HOST, config.WORKER_HEALTH_PORT, () => worker.getState() === 'RUNNING')
-  : null;
+  });
+}
+
+const workflowBundle = config.WORKFLOW_BUNDLE ? { codePath: config.WORKFLOW_BUNDLE } : await buildWorkflowBundle();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running ?? process.exit());
+const { connection, worker } = await untilDone(
+  () =>
+    createWorker({
+      address: config.TEMPORAL_ADDRESS,
+      namespace,
+      workflowBundle,
+      activitiesWith,
+      maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
+    }),
+  (error) => log.warn({ err: error }, 'Temporal is not there yet'),
+);
 
 try {
-  await ensureSchedules(new Client({ connection, namespace }));
-  const running = worker.run();
+  running = worker;
+  const ended = worker.run();
   log.info('worker ready');
-  await running;
+  await ended;
 } finally {
   health?.close();
   redis.disconnect();
   subscriber.disconnect();
-  await connection.close();
+  await Promise.all([connection.close(), pinged.close()]);
   await db.close();
 }

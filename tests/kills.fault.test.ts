@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
@@ -87,7 +88,7 @@ describe('kill -9', () => {
     await expectWhole(jobId, 2);
   });
 
-  it('of LiteLLM during a call: the call waits for it to come back', async () => {
+  it('of LiteLLM during a call: the call waits for it to come back, and what was asked in vain is waste', async () => {
     const jobId = await openJob();
     const { marker, send } = slowCall(jobId);
     const answer = send();
@@ -95,6 +96,11 @@ describe('kill -9', () => {
     await killAndRestart('litellm');
     expect((await answer).status).toBe(200);
     await expectWhole(jobId, 1);
+    const wasted = `SELECT w.attempt, w.reason, w.prompt_tokens > 0 AS cost FROM wasted_attempts w
+                    JOIN model_calls c ON c.id = w.call_id WHERE c.job_id = $1`;
+    expect(await query(environment().DATABASE_URL, wasted, [jobId])).toEqual([
+      { attempt: 1, reason: 'cut_off', cost: true },
+    ]);
   });
 
   it('of Valkey during a call: the reply comes from Postgres', async () => {
@@ -108,13 +114,18 @@ describe('kill -9', () => {
     await expectWhole(jobId, 1);
   });
 
-  it('of Postgres during a call: the reply is stored when it is back', async () => {
+  it('of Postgres during a call: the reply is stored when it is back, and nobody is asked again', async () => {
     const jobId = await openJob();
     const { marker, send } = slowCall(jobId);
     const answer = send();
     await untilProviderSees(environment().DEMO_PROVIDER_URL, marker);
-    await killAndRestart('postgres');
+    await running.stack.part('postgres').kill('SIGKILL');
+    const isAnswered = async () => (await seenByProvider(environment().DEMO_PROVIDER_URL, marker))[0]?.endedAtMs;
+    await expect.poll(isAnswered, { timeout: 10_000 }).toEqual(expect.any(Number));
+    await pause(1_000);
+    await running.stack.part('postgres').start();
     expect((await answer).status).toBe(200);
+    expect(await seenByProvider(environment().DEMO_PROVIDER_URL, marker)).toHaveLength(1);
     await expectWhole(jobId, 1);
   });
 

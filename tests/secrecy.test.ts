@@ -17,6 +17,8 @@ const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength:
 const asked = { model: 'asked', fallbacks: [], userConfig: null, key: 'k', maxOutputTokens: null };
 const chat = { ...asked, request: { messages: [] } };
 const signal = new AbortController().signal;
+/** What breaks connections here all the time is no proxy to be left alone. */
+const neverOpen = { state: 'closed' as const, run: <T>(ask: () => Promise<T>) => ask() };
 
 let upstream: Awaited<ReturnType<typeof startScriptedLiteLlm>>;
 let liteLlm: LiteLlm;
@@ -25,7 +27,7 @@ const seen = { replies: 0, failures: 0 };
 
 beforeAll(async () => {
   upstream = await startScriptedLiteLlm();
-  liteLlm = createLiteLlm({ baseUrl: upstream.url, timeoutMs: 20_000 });
+  liteLlm = createLiteLlm({ baseUrl: upstream.url, timeoutMs: 20_000, breaker: neverOpen });
 });
 afterAll(() => upstream.stop());
 

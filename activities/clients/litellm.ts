@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import type { EmbeddingRequest, ModelRequest } from '#domain/model-calls.ts';
 import { addressOf, bodyFor, type Target } from './litellm-body.ts';
+import type { LiteLlmBreaker } from './litellm-breaker.ts';
 import { type Completion, readCompletion } from './read-completion.ts';
 import { readEmbeddings } from './read-embeddings.ts';
 import { ReplyStream } from './reply-stream.ts';
@@ -17,7 +18,10 @@ export interface LiteLlm {
   embed(request: Abortable<EmbeddingRequest>): Promise<Completion>;
 }
 
-export function createLiteLlm(options: { baseUrl: string; timeoutMs: number }): LiteLlm {
+type LiteLlmOptions = { readonly baseUrl: string; readonly timeoutMs: number; readonly breaker: LiteLlmBreaker };
+
+export function createLiteLlm(options: LiteLlmOptions): LiteLlm {
+  const { breaker } = options;
   const openai = new OpenAI({
     baseURL: new URL('/v1', options.baseUrl).href,
     apiKey: 'each request has its own',
@@ -31,19 +35,23 @@ export function createLiteLlm(options: { baseUrl: string; timeoutMs: number }): 
   return {
     async complete({ signal, ...request }) {
       const body = bodyFor(request) as OpenAI.ChatCompletionCreateParamsNonStreaming;
-      const answer = await chat
-        .create(body, { signal, headers: by(request) })
-        .withResponse()
-        .catch(throwUpstream);
+      const create = () =>
+        chat
+          .create(body, { signal, headers: by(request) })
+          .withResponse()
+          .catch(throwUpstream);
+      const answer = await breaker.run(create);
       return readCompletion(answer.data, answer.response.headers, request.model);
     },
 
     async stream({ signal, ...request }) {
       const body = { ...bodyFor(request), ...streamed } as OpenAI.ChatCompletionCreateParamsStreaming;
-      const answer = await chat
-        .create(body, { signal, headers: by(request) })
-        .withResponse()
-        .catch(throwUpstream);
+      const create = () =>
+        chat
+          .create(body, { signal, headers: by(request) })
+          .withResponse()
+          .catch(throwUpstream);
+      const answer = await breaker.run(create);
       return new ReplyStream(answer.data, answer.response.headers, {
         model: request.model,
         patienceMs: options.timeoutMs,
@@ -52,8 +60,12 @@ export function createLiteLlm(options: { baseUrl: string; timeoutMs: number }): 
 
     async embed({ signal, request, ...target }) {
       const body = { ...request, ...addressOf(target), encoding_format: 'base64' as const };
-      const asked = openai.post<unknown>('/embeddings', { body, signal, headers: by(target) });
-      const answer = await asked.withResponse().catch(throwUpstream);
+      const create = () =>
+        openai
+          .post<unknown>('/embeddings', { body, signal, headers: by(target) })
+          .withResponse()
+          .catch(throwUpstream);
+      const answer = await breaker.run(create);
       return readEmbeddings(answer.data, answer.response.headers, target.model);
     },
   };

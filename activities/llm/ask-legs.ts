@@ -66,7 +66,8 @@ async function explainOwn(
   const isRefused = failure.status !== null && REFUSED.has(failure.status);
   if (isRefused) await noteRefused(db, credentialId, failure.status);
   const verdict = isRefused ? `was refused with ${failure.status}` : 'was used';
-  return new UpstreamError(failure, `The organization's own key "${name}" (${credentialId}) ${verdict}: ${detail}`);
+  const told = `The organization's own key "${name}" (${credentialId}) ${verdict}: ${detail}`;
+  return new UpstreamError(failure, told, error);
 }
 
 const unusable = (why: string): UpstreamError =>

@@ -40,7 +40,7 @@ export async function attemptCall(deps: Deps, call: CallToMake, model: Model): P
     const isStopped = stop.signal.aborted || cancellationDetails()?.cancelRequested === true;
     if (isStopped) return await storeStopped(deps, { call, model, reply, startedAt });
     signal.throwIfAborted();
-    if (reply) await recordCutOff(deps, { call, model, reply });
+    await recordCutOff(deps, { call, model, reply, error });
     return await storeUpstreamFailure(deps.db, { callId, attempt, error });
   } finally {
     clearInterval(heartbeats);

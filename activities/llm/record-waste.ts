@@ -5,6 +5,7 @@ import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
 import type { Model } from '../../prisma/repositories/models.ts';
 import { recordWaste } from '../../prisma/repositories/wasted-attempts.ts';
 import type { SentText } from '../clients/token-streams.ts';
+import { UpstreamError } from '../clients/upstream-error.ts';
 import type { Deps } from '../deps.ts';
 import { estimateUsage } from './estimate-usage.ts';
 import type { StreamedReply } from './streamed-reply.ts';
@@ -22,9 +23,15 @@ export async function recordLostAttempt({ db }: Deps, { call, model, sent }: Con
   await recordWaste(db, { ...estimated(call, model, usage), attempt: lost, reason: 'worker_lost' });
 }
 
-/** Records what a stream that broke had used by then. */
-export async function recordCutOff({ db }: Deps, { call, model, reply }: Context & { reply: StreamedReply }) {
-  if (!reply.account || !reply.reply) return;
+type CutOff = Context & { readonly reply: StreamedReply | null; readonly error: unknown };
+
+/** Records what a stream that broke had used by then, and what a request that was lost with its proxy probably had. */
+export async function recordCutOff({ db }: Deps, { call, model, reply, error }: CutOff) {
+  if (!reply?.account || !reply.reply) {
+    if (!(error instanceof UpstreamError && error.isLost)) return;
+    const usage = await estimateUsage(call.request, textReply(''));
+    return recordWaste(db, { ...estimated(call, model, usage), attempt: activityInfo().attempt, reason: 'cut_off' });
+  }
   const { attempt } = activityInfo();
   const { usage, reportedCostUsd } = reply.account;
   const waste = usage

@@ -5,6 +5,7 @@ import type { CallOutcome } from '#domain/model-calls.ts';
 import { decideRetry } from '#domain/retries.ts';
 import type { Database } from '../../prisma/client.ts';
 import { noteAttempt, saveFailure, saveReply } from '../../prisma/repositories/ended-calls.ts';
+import { rideOutOutage } from '../../prisma/ride-out-outage.ts';
 import type { Completion } from '../clients/read-completion.ts';
 import type { CachedReply } from '../clients/response-cache.ts';
 import { UpstreamError } from '../clients/upstream-error.ts';
@@ -34,7 +35,8 @@ export async function storeReply(
   const { reply, usage, reportedCostUsd, actualModel } = completion;
   const reportedCost = readReportedCost(reportedCostUsd);
   const cost = costOfCall(reportedCost, usage, price);
-  await saveReply(db, { ...completion, callId, cost, reportedCost, attempts: attempt, latencyMs, isLookedUp });
+  const answered = { ...completion, callId, cost, reportedCost, attempts: attempt, latencyMs, isLookedUp };
+  await rideOutOutage(() => saveReply(db, answered));
   const tokens = { promptTokens: usage?.promptTokens ?? null, completionTokens: usage?.completionTokens ?? null };
   return {
     outcome: { status: 'succeeded', reply, latencyMs, ...tokens, cached: false },

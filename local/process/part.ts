@@ -8,6 +8,7 @@ import { removePidFile, writePidFile } from './pid-file.ts';
 import { isPortFree } from './ports.ts';
 import { readTail } from './read-tail.ts';
 import { signalProcess } from './signal-process.ts';
+import { signalTree } from './signal-tree.ts';
 import { waitUntil } from './wait-until.ts';
 
 const STOP_LIMIT_MS = 15_000;
@@ -78,6 +79,15 @@ export class Part {
     const limit = setTimeout(() => child.pid && signalProcess(child.pid, 'SIGKILL'), STOP_LIMIT_MS);
     await exited;
     clearTimeout(limit);
+  }
+
+  /** Stops the process in the middle of what it does, with its connections open, until `thaw`. */
+  freeze(): void {
+    if (this.#child?.pid) signalTree(this.#child.pid, 'SIGSTOP');
+  }
+
+  thaw(): void {
+    if (this.#child?.pid) signalTree(this.#child.pid, 'SIGCONT');
   }
 
   async #spawn(): Promise<void> {

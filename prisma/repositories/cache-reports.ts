@@ -1,5 +1,6 @@
 import type { NanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
+import { wideStatement } from '../wide-statement.ts';
 
 export type CacheQuery = {
   readonly groupBy: 'team' | 'alias';
@@ -44,7 +45,7 @@ type Row = CacheRow & { readonly groupCount: number };
 export async function reportCache({ pool }: Database, query: CacheQuery) {
   const { groupBy, from, to, teamId, alias, limit, offset } = query;
   const values = [from, to, teamId ?? null, alias ?? null, limit, offset];
-  const { rows } = await pool.query<Row>(report(groupBy), values);
+  const { rows } = await pool.query<Row>(wideStatement(report(groupBy), values));
   const [total, ...groups] = rows;
   if (!total) throw new Error('A cache report always has a total');
   return { total, groups, groupCount: total.groupCount };

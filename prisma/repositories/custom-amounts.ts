@@ -3,6 +3,7 @@ import { customVariablesOf, type JobUsage } from '#domain/pricing/custom-variabl
 import { matchRule } from '#domain/pricing/match-rule.ts';
 import type { PriceRule } from '#domain/pricing/price-rule.ts';
 import type { Database } from '../client.ts';
+import { wideStatement } from '../wide-statement.ts';
 
 export type JobSpan = {
   readonly from: Date;
@@ -35,7 +36,7 @@ type Row = JobUsage & {
  */
 export async function customAmounts({ pool }: Database, rules: readonly PriceRule[], span: JobSpan): Promise<string> {
   const values = [span.from, span.to, span.teamId ?? null, span.jobType ?? null];
-  const { rows } = await pool.query<Row>(FACTS, values);
+  const { rows } = await pool.query<Row>(wideStatement(FACTS, values));
   const amounts = rows.flatMap(({ id, metadata, ...job }) => {
     const custom = matchRule(rules, job)?.custom;
     const amount = custom === undefined ? null : evaluateCustom(custom, customVariablesOf(job), metadata);

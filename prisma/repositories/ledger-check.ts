@@ -1,5 +1,6 @@
 import { type MicroCredits, microCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
+import { wideStatement } from '../wide-statement.ts';
 import { LEDGER_DIFFERENCES } from './ledger-differences.ts';
 
 /** A figure that is not what the rows it is made of add up to. */
@@ -33,8 +34,8 @@ type DifferenceRow = {
 
 /** Recomputes every balance, lot and job of one team, or of all, from the entries and holds, and names each difference. */
 export async function checkLedger({ pool }: Database, teamId: string | null = null): Promise<LedgerCheck> {
-  const counts = await pool.query<Omit<LedgerCheck, 'differences'>>(COUNTS, [teamId]);
-  const { rows } = await pool.query<DifferenceRow>(LEDGER_DIFFERENCES, [teamId]);
+  const counts = await pool.query<Omit<LedgerCheck, 'differences'>>(wideStatement(COUNTS, [teamId]));
+  const { rows } = await pool.query<DifferenceRow>(wideStatement(LEDGER_DIFFERENCES, [teamId]));
   const [counted] = counts.rows;
   if (!counted) throw new Error('PostgreSQL counted nothing');
   const differences = rows.map(({ expected, found, ...row }) => ({

@@ -1,6 +1,7 @@
 import type { MarginGroup } from '#domain/margins.ts';
 import type { MicroCredits, NanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
+import { wideStatement } from '../wide-statement.ts';
 
 export type MarginQuery = {
   readonly groupBy: MarginGroup;
@@ -117,7 +118,7 @@ type Row = MarginRow & { readonly isTotal: boolean; readonly groupCount: number 
 export async function reportMargins({ pool }: Database, query: MarginQuery) {
   const { groupBy, from, to, teamId, organizationId, jobType, limit, offset } = query;
   const values = [from, to, teamId ?? null, organizationId ?? null, jobType ?? null, limit, offset];
-  const { rows } = await pool.query<Row>(report(groupBy), values);
+  const { rows } = await pool.query<Row>(wideStatement(report(groupBy), values));
   const [total, ...groups] = rows;
   if (!total) throw new Error('A margin report always has a total');
   return { total, groups, groupCount: total.groupCount };

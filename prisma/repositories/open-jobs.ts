@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Database } from '../client.ts';
+import { inTransaction } from '../in-transaction.ts';
 
 /** How many jobs may be open, of a team or of one of its keys. */
 export type OpenJobLimit = { readonly of: 'team' | 'key'; readonly id: string; readonly most: number };
@@ -22,20 +23,11 @@ export async function insertWithinLimits<T>(
   insert: (client: pg.Pool | pg.PoolClient) => Promise<T>,
 ): Promise<{ readonly inserted: T } | { readonly reached: OpenJobLimit }> {
   if (limits.length === 0) return { inserted: await insert(pool) };
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN');
+  return inTransaction(pool, 'BEGIN', async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open jobs of ${teamId}`]);
     const reached = (await isThere(client, jobId)) ? null : await firstReached(client, limits);
-    const inserted = reached ? null : await insert(client);
-    await client.query('COMMIT');
-    return reached ? { reached } : { inserted: inserted as T };
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+    return reached ? { reached } : { inserted: await insert(client) };
+  });
 }
 
 async function isThere(client: pg.PoolClient, jobId: string): Promise<boolean> {

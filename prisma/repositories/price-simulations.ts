@@ -1,6 +1,7 @@
 import type { NanoUsd } from '#domain/money.ts';
 import type { PriceRule } from '#domain/pricing/price-rule.ts';
 import type { Database } from '../client.ts';
+import { wideStatement } from '../wide-statement.ts';
 import { customAmounts } from './custom-amounts.ts';
 import { rulesAsRows, stepsAsRows } from './simulated-rules.ts';
 import { simulationStatement } from './simulation-statement.ts';
@@ -46,7 +47,9 @@ export async function simulatePrices(db: Database, query: SimulationQuery): Prom
   const byExpression = rules.some(({ custom }) => custom !== undefined);
   const customs = byExpression ? [await customAmounts(db, rules, query)] : [];
   const values = [rulesAsRows(rules), stepsAsRows(rules), creditValue, ...ends, ...customs];
-  const { rows } = await db.pool.query<Row>(simulationStatement({ byCall, byMonth, byExpression }), values);
+  const { rows } = await db.pool.query<Row>(
+    wideStatement(simulationStatement({ byCall, byMonth, byExpression }), values),
+  );
   return rows.map(({ teamId: team, jobs, ...amounts }) => ({
     teamId: team,
     jobs,

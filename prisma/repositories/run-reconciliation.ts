@@ -1,5 +1,7 @@
 import type { Span } from '#domain/day-before.ts';
 import type { Database } from '../client.ts';
+import { inTransaction } from '../in-transaction.ts';
+import { wideStatement } from '../wide-statement.ts';
 import { reconciliationChecks } from './reconciliation-checks.ts';
 import { reconciliationIdOf } from './reconciliations.ts';
 
@@ -37,17 +39,8 @@ export async function runReconciliation({ pool }: Database, span: Span): Promise
   const reconciliationId = reconciliationIdOf(span);
   const values = [reconciliationId, span.from, span.to];
   await pool.query(BEGIN, values);
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
-    await client.query(FORGET, [reconciliationId]);
-    for (const check of reconciliationChecks) await client.query(check, values);
-    await client.query(FINISH, values);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
+  await inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ', async (client) => {
+    await client.query(wideStatement(FORGET, [reconciliationId]));
+    for (const statement of [...reconciliationChecks, FINISH]) await client.query(wideStatement(statement, values));
+  });
 }

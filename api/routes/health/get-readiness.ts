@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkHealth } from '../../check-health.ts';
+import { checkDependencies } from '../../../temporal/check-dependencies.ts';
 import { defineRoute } from '../../define-route.ts';
 
 const state = z.enum(['up', 'down']);
@@ -17,5 +17,5 @@ export const getReadiness = defineRoute({
   }),
   statusFor: ({ status }) => (status === 'unavailable' ? 503 : 200),
   errors: [],
-  handle: (_request, { health }) => checkHealth(health),
+  handle: (_request, { health }) => checkDependencies(health),
 });

@@ -4,7 +4,7 @@ import { dashboard, dashboardQuery } from '#schemas/stats.ts';
 import type { Database } from '../../../prisma/client.ts';
 import { listTeamsLowOnCredits, readDashboardFacts } from '../../../prisma/repositories/dashboard-facts.ts';
 import { sumUsage } from '../../../prisma/repositories/usage.ts';
-import { checkHealth } from '../../check-health.ts';
+import { checkDependencies } from '../../../temporal/check-dependencies.ts';
 import { defineRoute } from '../../define-route.ts';
 import { readPeriods } from '../../stats/read-periods.ts';
 import { readSeries } from '../../stats/read-series.ts';
@@ -39,7 +39,7 @@ export const showDashboard = defineRoute({
     const [facts, low, checked, periods, hours, byType] = await Promise.all([
       readDashboardFacts(db),
       listTeamsLowOnCredits(db, LOW),
-      checkHealth(health),
+      checkDependencies(health),
       readPeriods(db, now, timeZone),
       readSeries(db, { ...lastHours, metrics: ['p95_latency_ms'], figures: allFigures, interval: 'hour' }),
       readJobTypes(db, now),

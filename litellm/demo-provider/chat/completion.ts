@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { countTokens } from '../text/tokens.ts';
 
 export type ToolCall = { readonly id: string; readonly name: string; readonly arguments: string };
@@ -19,6 +20,12 @@ export type Completion = {
 
 const tokensOfChoice = ({ text, toolCalls }: Choice): number =>
   toolCalls.reduce((sum, call) => sum + countTokens(call.name) + countTokens(call.arguments), countTokens(text ?? ''));
+
+/** Tells whether a reply is the one that was given, without keeping it. */
+export function digestOf({ choices: [first] }: Completion): string {
+  const parts = [first?.text ?? '', ...(first?.toolCalls ?? []).map((call) => call.arguments)];
+  return createHash('sha256').update(parts.join('')).digest('hex');
+}
 
 export function usageOf({ choices, promptTokens }: Completion) {
   const completionTokens = choices.reduce((sum, choice) => sum + tokensOfChoice(choice), 0);

@@ -26,6 +26,13 @@ describe('GET /journal', () => {
     expect(JSON.stringify(entry)).not.toContain('sk-secret');
   });
 
+  it('200: tells the whole answer by its hash, also of one that was cut off', async () => {
+    const answer = await (await provider.chat('Hello')).json();
+    await provider.chat('Hello [[cut-off]]').then((response) => response.text().catch(() => ''));
+    const sha256 = createHash('sha256').update(answer.choices[0].message.content).digest('hex');
+    expect((await provider.journal()).map(({ replySha256 }) => replySha256)).toEqual([sha256, sha256]);
+  });
+
   it('200: tells refusals', async () => {
     await provider.chat('[[fail 500]]');
     await provider.chat('', { messages: 'none' });

@@ -16,6 +16,8 @@ export type JournalEntry = {
   prompt: string;
   promptTokens: number;
   producedTokens: number;
+  /** SHA-256 of the whole answer it meant to give: its first choice's text and tool arguments. */
+  replySha256: string | null;
   status: number | null;
   outcome: Outcome;
 };
@@ -41,6 +43,7 @@ export class Journal {
       prompt: '',
       promptTokens: 0,
       producedTokens: 0,
+      replySha256: null,
       status: null,
       outcome: 'under_way',
     };

@@ -1,4 +1,5 @@
 import { chatRequest } from '../chat/chat-request.ts';
+import { digestOf } from '../chat/completion.ts';
 import { composeCompletion } from '../chat/compose-completion.ts';
 import { lastUserText } from '../chat/conversation.ts';
 import { countPromptTokens } from '../chat/count-prompt-tokens.ts';
@@ -22,6 +23,7 @@ export async function chatCompletions(exchange: Exchange): Promise<void> {
   await applyBeforeAnswer(directives, exchange);
   if (directives.raw) return await sendRaw(directives.raw, exchange);
   const completion = composeCompletion({ request, directives, promptTokens });
+  entry.replySha256 = digestOf(completion);
   if (!request.stream) return await sendCompletion(completion, directives, exchange);
   const withUsage = request.stream_options?.include_usage === true && !directives['no-usage'];
   await streamCompletion({ completion, withUsage, directives }, exchange);
