@@ -3,7 +3,7 @@ ALTER TABLE "teams" ADD COLUMN "limits" JSONB NOT NULL DEFAULT '{}';
 ALTER TABLE "team_keys"
   ADD COLUMN "limits" JSONB NOT NULL DEFAULT '{}',
   ADD COLUMN "scope" TEXT NOT NULL DEFAULT 'jobs',
-  ADD COLUMN "allowed_ips" TEXT[] NOT NULL DEFAULT '{}',
+  ADD COLUMN "allowed_ips" TEXT[] DEFAULT ARRAY[]::TEXT[],
   ADD CONSTRAINT "team_keys_scope" CHECK ("scope" IN ('jobs', 'read_only'));
 
 ALTER TABLE "jobs"
