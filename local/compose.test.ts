@@ -33,7 +33,7 @@ const standIn = (variable: string): string => {
 const given = (name: string) =>
   Object.fromEntries(
     Object.entries(serviceNamed(name).environment)
-      .map(([variable, value]) => [variable, interpolate(value, standIn(variable))])
+      .map(([variable, value]) => [variable, interpolate(value, standIn(variable))] as const)
       .filter(([, value]) => value !== ''),
   );
 
