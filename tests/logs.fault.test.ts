@@ -27,8 +27,7 @@ const linesOf = (part: string): Line[] =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line));
 
-/** Asks for what the provider then says: the demo repeats what it is told to. */
-const messages = (directive = '') => [{ role: 'user', content: `${directive} ${PROMPT} ${REPLY}` }];
+const messages = (directive = `[[say ${REPLY}]]`) => [{ role: 'user', content: `${directive} ${PROMPT}` }];
 
 beforeAll(async () => {
   receiver = await startOtlpReceiver();
@@ -58,7 +57,7 @@ describe('the logs at LOG_LEVEL=trace', () => {
   });
 
   it('lead from a call that failed to its job', async () => {
-    const body = { messages: messages('[[error 500]]') };
+    const body = { messages: messages('[[fail 500]]') };
     const { status, body: answer } = await tenant.team.post(`/api/jobs/${jobId}/llm-call`, body);
     expect(status).toBe(502);
     const { call_id: callId } = answer.error;
@@ -71,7 +70,7 @@ describe('the logs at LOG_LEVEL=trace', () => {
     });
     const attempts = linesOf('worker').filter((line) => line['callId'] === callId && line['level'] === 40);
     expect(attempts.length).toBeGreaterThan(1);
-    for (const attempt of attempts) expect(attempt).toMatchObject({ jobId });
+    for (const attempt of attempts) expect(attempt).toMatchObject({ jobId, traceId: expect.any(String) });
   });
 
   it('hold nothing of what was said, and no key', async () => {
@@ -85,7 +84,7 @@ describe('the logs at LOG_LEVEL=trace', () => {
     const more = { metadata: { note: METADATA } };
     await team.post('/api/jobs/create-and-call', { job_type: 'x', messages: messages(), job_metadata: more.metadata });
     await team.post(`/api/jobs/${jobId}/llm-call`, { messages: messages(), temperature: 'hot' });
-    await team.post(`/api/jobs/${jobId}/llm-call`, { messages: messages('[[error 400]]') });
+    await team.post(`/api/jobs/${jobId}/llm-call`, { messages: messages('[[fail 400]]') });
     await team.post(`/api/jobs/${jobId}/llm-call`, { messages: `\u0000 ${PROMPT}` });
     const url = new URL(`/api/jobs/${jobId}/llm-call-stream`, running.stack.environment.API_URL);
     const events = await collect(await openStream(url, { key, body: { messages: messages() } }));

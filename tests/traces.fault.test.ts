@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { waitUntil } from '../local/process/wait-until.ts';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { readHistories, textOf, toReplay } from '../temporal/testing/job-histories.ts';
 import { buildWorkflowBundle } from '../temporal/workflow-bundle.ts';
@@ -13,7 +14,7 @@ import { collect, openStream } from './support/read-stream.ts';
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const CALLER = '00f067aa0ba902b7';
 const SECRET = 'the-heron-flies-at-dawn';
-const WITHIN = { timeout: 20_000 };
+const CALL_ROUTE = '/api/jobs/:job_id/llm-call';
 
 let receiver: OtlpReceiver;
 let running: TestStack;
@@ -40,6 +41,12 @@ function lineOf(span: ReceivedSpan): string[] {
   return [`${span.service} ${span.name}`, ...(parent ? lineOf(parent) : [String(span.parentSpanId)])];
 }
 
+async function untilTold(traceId: string, ...names: string[]): Promise<void> {
+  const isTold = () => names.every((name) => namesOf(ofTrace(traceId)).includes(name));
+  if (!(await waitUntil(isTold, { withinMs: 20_000 })))
+    throw new Error(`Only ${namesOf(ofTrace(traceId)).join(', ')} were told of`);
+}
+
 const only = (traceId: string, name: string): ReceivedSpan => {
   const [span, ...others] = ofTrace(traceId).filter((one) => one.name === name);
   if (!span || others.length > 0) throw new Error(`Not one "${name}" among ${namesOf(ofTrace(traceId)).join(', ')}`);
@@ -57,7 +64,7 @@ describe('a call', () => {
     expect(status).toBe(200);
     callId = body.call_id;
     await tenant.team.post(`/api/jobs/${jobId}/complete`);
-    await expect.poll(() => namesOf(ofTrace(TRACE)), WITHIN).toContain('handle callModel');
+    await untilTold(TRACE, 'handle callModel', `POST ${CALL_ROUTE}`);
   });
 
   it('is one trace from the caller to LiteLLM, across API, workflow and worker', () => {
@@ -66,14 +73,14 @@ describe('a call', () => {
       'saas-worker run callModel',
       'saas-worker handle callModel',
       'saas-api signal callModel',
-      'saas-api POST /api/jobs/:job_id/llm-call',
+      `saas-api POST ${CALL_ROUTE}`,
       CALLER,
     ]);
   });
 
   it('can be found by its ids, alias and outcome, and tells tokens and cost', () => {
     const ids = { 'saas.job_id': jobId, 'saas.call_id': callId, 'saas.team_id': tenant.teamId };
-    expect(only(TRACE, 'POST /api/jobs/:job_id/llm-call').attributes).toMatchObject({
+    expect(only(TRACE, `POST ${CALL_ROUTE}`).attributes).toMatchObject({
       ...ids,
       'http.response.status_code': 200,
     });
@@ -117,7 +124,7 @@ describe('other requests', () => {
     const traceId = 'a'.repeat(32);
     const headers = { traceparent: `00-${traceId}-${CALLER}-01` };
     await collect(await openStream(url, { key: tenant.key, body: { job_type: 'x', messages }, headers }));
-    await expect.poll(() => namesOf(ofTrace(traceId)), WITHIN).toContain('run jobWorkflow');
+    await untilTold(traceId, 'run jobWorkflow', 'POST /api/jobs/create-and-call-stream');
     const span = only(traceId, 'LiteLLM chat stream');
     expect(lineOf(span).at(-2)).toBe('saas-api POST /api/jobs/create-and-call-stream');
     expect(span.attributes).toMatchObject({ 'gen_ai.usage.output_tokens': expect.any(Number) });

@@ -28,23 +28,27 @@ export const traceEngineRequests: WorkflowClientInterceptor = {
     ),
 };
 
-/** Makes a span of each activity, in the trace of the step that asked for it. */
+/** Makes a span of each activity, in the trace of the step that asked for it, and names the trace in what is logged of it. */
 export const traceActivities: ActivityInterceptorsFactory = ({
   info: { activityType, attempt, workflowExecution },
-}) => ({
-  inbound: {
-    execute(input, next) {
-      const parent = readTrace(input.headers);
-      if (!parent) return next(input);
-      return context.with(contextOf(parent), () =>
-        within(`run ${activityType}`, workflowExecution?.workflowId ?? '', (span) => {
-          span.setAttribute('temporal.attempt', attempt);
-          return next(input);
-        }),
-      );
+}) => {
+  let parent: TraceParent | null = null;
+  return {
+    inbound: {
+      execute(input, next) {
+        parent = readTrace(input.headers);
+        if (!parent) return next(input);
+        return context.with(contextOf(parent), () =>
+          within(`run ${activityType}`, workflowExecution?.workflowId ?? '', (span) => {
+            span.setAttribute('temporal.attempt', attempt);
+            return next(input);
+          }),
+        );
+      },
     },
-  },
-});
+    outbound: { getLogAttributes: (input, next) => next({ ...input, ...(parent && { traceId: parent.traceId }) }) },
+  };
+};
 
 async function within<T>(name: string, workflowId: string, work: (span: Span) => Promise<T>): Promise<T> {
   const jobId = jobIdOf(workflowId);
