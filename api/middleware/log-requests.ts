@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { describeError } from '../../temporal/telemetry/describe-error.ts';
 import { requestIds } from './request-ids.ts';
 
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
@@ -24,6 +25,7 @@ export function logRequests(logger: Logger): RequestHandler {
         url: url.split('?')[0],
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+      err: ({ raw }: { raw: unknown }) => describeError(raw),
     },
     customSuccessObject: (request, response, line) => ({ ...line, ...requestIds(request, response) }),
     customErrorObject: (request, response, _error, line) => ({ ...line, ...requestIds(request, response) }),

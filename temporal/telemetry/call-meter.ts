@@ -1,5 +1,5 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
-import type { ErrorCode } from '#domain/errors.ts';
+import { type ErrorCode, errorCodes } from '#domain/errors.ts';
 import type { CallKind } from '#domain/model-calls.ts';
 import type { NanoUsd } from '#domain/money.ts';
 import { createExactCounter } from './exact-counter.ts';
@@ -80,6 +80,7 @@ function createCounts(registry: Registry) {
     labelNames: ['code'],
     registers,
   });
+  for (const code of errorCodes) errors.inc({ code }, 0);
   const durations = new Histogram({
     name: 'saas_call_duration_seconds',
     help: 'How long models took to give whole replies that did not come from the cache',
