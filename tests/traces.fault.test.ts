@@ -109,10 +109,11 @@ describe('a call', () => {
     for (const leaked of [SECRET, 'vendor=1', 'user=someone']) expect(text).not.toContain(leaked);
 
     Runtime.install({ logger: new DefaultLogger('ERROR') });
+    const sinks = { spans: { ended: { fn: () => undefined } } };
     const workflowsPath = path.resolve(import.meta.dirname, '../workflows/index.ts');
     for (const workflowBundle of [await buildWorkflowBundle(), await bundleWorkflowCode({ workflowsPath })]) {
       const replayed = histories.map((history) => ({ workflowId: `job-${jobId}`, history: toReplay(history) }));
-      for await (const { error } of Worker.runReplayHistories({ workflowBundle }, replayed))
+      for await (const { error } of Worker.runReplayHistories({ workflowBundle, sinks }, replayed))
         expect(error).toBeUndefined();
     }
   });
