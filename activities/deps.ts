@@ -6,6 +6,8 @@ import type { JobWorkflows } from '../temporal/job-workflows.ts';
 import type { Jobs } from '../temporal/jobs.ts';
 import type { LiteLlmKeys } from '../temporal/litellm-keys.ts';
 import type { Refills } from '../temporal/refills.ts';
+import type { Meters } from '../temporal/telemetry/meters.ts';
+import type { NoteOnSpan } from '../temporal/telemetry/note-on-span.ts';
 import type { CallLimiter } from './clients/call-limiter.ts';
 import type { LiteLlm } from './clients/litellm.ts';
 import type { LiteLlmManagement } from './clients/litellm-management.ts';
@@ -35,6 +37,8 @@ export type Deps = {
   readonly refills: Refills;
   readonly jobs: Jobs;
   readonly jobWorkflows: JobWorkflows;
+  readonly meters: Meters;
+  readonly noteOnSpan: NoteOnSpan;
   /** How often a call is made again whose reply does not keep to its `response_format`. */
   readonly invalidReplyRetries: number;
 };

@@ -1,9 +1,11 @@
+import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { microCredits } from '#domain/money.ts';
 import { createLedger } from '../prisma/repositories/ledger.ts';
 import { createPrices } from '../prisma/repositories/prices.ts';
 import { createScratchDatabase, type ScratchDatabase } from '../prisma/testing/scratch-database.ts';
 import { entryKinds, readBalance, seedJob, seedTeam } from '../prisma/testing/seed-ledger.ts';
+import { createMeters } from '../temporal/telemetry/meters.ts';
 import type { Deps } from './deps.ts';
 import { openJob } from './jobs/open-job.ts';
 import { settleJob } from './jobs/settle-job.ts';
@@ -19,11 +21,12 @@ describe('every activity that moves credits, asked for eight times from four pro
   beforeAll(async () => {
     db = await createScratchDatabase(inject('stack').DATABASE_URL);
     const published: unknown[] = [];
+    const meters = createMeters(new Registry());
     const replies = { publish: async (...message: unknown[]) => void published.push(message) };
     const streams = { tellEnded: async (callId: string) => void published.push(callId) };
     workers = Array.from(
       { length: PROCESSES },
-      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies, streams }) as unknown as Deps,
+      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies, streams, meters }) as unknown as Deps,
     );
   });
   afterAll(() => db?.drop());

@@ -1,4 +1,4 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { DomainError } from '#domain/errors.ts';
@@ -18,11 +18,13 @@ export type AppOptions = {
   readonly log: Logger;
   /** How many proxies are in front, whose word on the caller's address counts. */
   readonly trustedProxies: number;
+  /** What watches every request before anything else sees it. */
+  readonly watchers: readonly RequestHandler[];
 };
 
-export function createApp({ routes, services, authenticate, log, trustedProxies }: AppOptions): Express {
+export function createApp({ routes, services, authenticate, log, trustedProxies, watchers }: AppOptions): Express {
   const app = express().disable('x-powered-by').disable('etag').set('trust proxy', trustedProxies);
-  app.use(logRequests(log), helmet());
+  app.use(...watchers, logRequests(log), helmet());
   for (const route of routes) mount(app, route, services, authenticate);
 
   const document = openApiDocument(routes);

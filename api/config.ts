@@ -7,6 +7,12 @@ import { liteLlmKeysMode } from '../temporal/litellm-keys-mode.ts';
 export const apiEnvironment = z.object({
   API_HOST: z.string().default('127.0.0.1'),
   API_PORT: z.coerce.number().int().default(8003),
+  API_METRICS_HOST: z.string().default('127.0.0.1'),
+  API_METRICS_PORT: z.coerce.number().int().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .meta({ description: 'Where traces are sent; none are made when unset' }),
   DATABASE_URL: z.url().meta({ description: 'PostgreSQL 15 or newer' }),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
   REDIS_URL: z.url().meta({ description: 'Valkey or Redis; nothing in it may not be lost' }),

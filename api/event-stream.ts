@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import { bodyFor, describeProblem } from './middleware/problem.ts';
+import { requestIds } from './middleware/request-ids.ts';
 import { projectReply } from './project-reply.ts';
 
 /** One server-sent event. Data is JSON, but for the mark of the end. */
@@ -51,7 +52,8 @@ export async function sendEvents(
   } catch (error) {
     if (!response.headersSent) throw error;
     const { body } = describeProblem(error, String(request.id));
-    if (body.error.code === 'internal') request.log.error({ err: error }, 'stream failed');
+    if (body.error.code === 'internal')
+      request.log.error({ ...requestIds(request, response), err: error }, 'stream failed');
     response.write(`data: ${JSON.stringify(bodyFor(request, body))}\n\n`);
   } finally {
     void iterator.return?.().catch(() => undefined);

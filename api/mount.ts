@@ -11,6 +11,7 @@ import type { Origin, Route } from './define-route.ts';
 import { EventStream, sendEvents } from './event-stream.ts';
 import { explainIssue } from './explain-issue.ts';
 import type { Authenticate } from './middleware/authenticate.ts';
+import { noteIds } from './middleware/request-ids.ts';
 import { projectReply } from './project-reply.ts';
 import { idempotencyKeyHeader, type Repeatable, readIdempotencyKey, repeatableOf } from './repeatable.ts';
 import { asksForCsv, sendCsv } from './send-csv.ts';
@@ -26,6 +27,8 @@ const USER_AGENT_CHARACTERS = 300;
 export function mount(app: Express, route: Route, services: Services, authenticate: Authenticate): void {
   const identify: RequestHandler = async (request, response, next) => {
     response.set('Cache-Control', 'no-store');
+    response.locals['route'] = route.path;
+    noteIds(response, request.params);
     response.locals['caller'] = await authenticate(request, route.access);
     next();
   };
@@ -59,7 +62,10 @@ async function produce(
 async function send(request: Request, response: Response, route: Route, { status, body }: Answer): Promise<void> {
   if (body instanceof TextDocument) sendDocument(response, body);
   else if (body instanceof EventStream) await sendEvents(request, response, body, route.event ?? z.never());
-  else response.status(status).json(body);
+  else {
+    noteIds(response, Object(body));
+    response.status(status).json(body);
+  }
 }
 
 const originOf = (request: Request): Origin => ({

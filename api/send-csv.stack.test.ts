@@ -42,7 +42,7 @@ describe('a long list as CSV', () => {
     const services = { db: { ...db, pool: counted }, health: {} } as unknown as Services;
     const authenticate = createAuthenticate(db, MASTER_KEY);
     const log = pino({ level: 'silent' });
-    server = createApp({ routes, services, authenticate, log, trustedProxies: 0 }).listen(0, '127.0.0.1');
+    server = createApp({ routes, services, authenticate, log, trustedProxies: 0, watchers: [] }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/organizations`;
   });

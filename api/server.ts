@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createOutboundAddresses } from '../activities/clients/outbound-address.ts';
 import { createPriceMap } from '../activities/clients/price-map.ts';
@@ -17,12 +17,16 @@ import { createLiteLlmKeys } from '../temporal/litellm-keys-client.ts';
 import { readEnvironment } from '../temporal/read-environment.ts';
 import { createReconciliations } from '../temporal/reconciliation-client.ts';
 import { createRefills } from '../temporal/refill-client.ts';
+import { createLog } from '../temporal/telemetry/create-log.ts';
+import { createMeters } from '../temporal/telemetry/meters.ts';
 import { untilDone } from '../temporal/until-done.ts';
 import { createApp } from './app.ts';
 import { apiEnvironment } from './config.ts';
 import { createHttpServer } from './create-http-server.ts';
 import { ensureFirstOperator } from './ensure-first-operator.ts';
 import { createLoginAttempts } from './login-attempts.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { serveMetrics } from './metrics/serve-metrics.ts';
 import { createAuthenticate } from './middleware/authenticate.ts';
 import { offerSetup } from './offer-setup.ts';
 import { ChannelReplies } from './replies.ts';
@@ -36,7 +40,12 @@ const DRAIN_MS = 10_000;
 
 const config = readEnvironment(apiEnvironment, process.env, 'API');
 const { OPERATOR_EMAIL: email, OPERATOR_PASSWORD: password } = config;
-const log = pino({ name: 'api', level: config.LOG_LEVEL });
+const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+const tracing = endpoint
+  ? (await import('../temporal/telemetry/start-tracing.ts')).startTracing({ endpoint, serviceName: 'saas-api' })
+  : null;
+const log = createLog({ name: 'api', level: config.LOG_LEVEL, traceFields: tracing?.traceFields });
+const registry = new Registry();
 const db = openDatabase({
   url: config.DATABASE_URL,
   maxConnections: config.DATABASE_CONNECTIONS,
@@ -46,7 +55,12 @@ const connectToRedis = () => connectRedis(config.REDIS_URL, (error) => log.debug
 const redis = connectToRedis();
 const subscriber = connectToRedis();
 const connection = connectLazily(config.TEMPORAL_ADDRESS);
-const engine = { connection, namespace: config.TEMPORAL_NAMESPACE, requestTimeoutMs: ENGINE_REQUEST_MS };
+const engine = {
+  connection,
+  namespace: config.TEMPORAL_NAMESPACE,
+  interceptors: tracing?.client ?? {},
+  requestTimeoutMs: ENGINE_REQUEST_MS,
+};
 const jobs = createJobs({
   ...engine,
   openTimeoutMs: config.OPEN_WAIT_SECONDS * 1_000,
@@ -75,6 +89,7 @@ const services: Services = {
   wakeups: new StreamWakeups(subscriber),
   publishStop: createPublishStop(redis),
   loginAttempts: createLoginAttempts(redis),
+  meters: createMeters(registry),
   callWaitMs: config.CALL_WAIT_SECONDS * 1_000,
   companyName: config.COMPANY_NAME || null,
   health: {
@@ -84,7 +99,15 @@ const services: Services = {
   },
 };
 const authenticate = createAuthenticate(db, config.MASTER_KEY);
-const app = createApp({ routes, services, authenticate, log, trustedProxies: config.TRUSTED_PROXIES });
+const watchers = [
+  measureRequests(registry),
+  ...(tracing ? [(await import('./middleware/trace-requests.ts')).traceRequests()] : []),
+];
+const app = createApp({ routes, services, authenticate, log, trustedProxies: config.TRUSTED_PROXIES, watchers });
+const { API_METRICS_HOST: metricsHost, API_METRICS_PORT: metricsPort } = config;
+const metrics = metricsPort
+  ? serveMetrics({ host: metricsHost, port: metricsPort, registry, db, engine, health: services.health })
+  : null;
 const server = createHttpServer(app).listen(config.API_PORT, config.API_HOST, () => {
   log.info({ host: config.API_HOST, port: config.API_PORT }, 'api ready');
 });
@@ -97,9 +120,11 @@ async function stop(): Promise<void> {
     server.closeIdleConnections();
   });
   clearTimeout(late);
+  metrics?.close();
   redis.disconnect();
   subscriber.disconnect();
   await db.close();
+  await tracing?.stop();
   // Not connection.close(): a request that is being tried again at Temporal would throw where nobody can catch it.
   process.exit();
 }

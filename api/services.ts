@@ -12,6 +12,7 @@ import type { Jobs } from '../temporal/jobs.ts';
 import type { LiteLlmKeys } from '../temporal/litellm-keys.ts';
 import type { Reconciliations } from '../temporal/reconciliations.ts';
 import type { Refills } from '../temporal/refills.ts';
+import type { Meters } from '../temporal/telemetry/meters.ts';
 import type { LoginAttempts } from './login-attempts.ts';
 import type { Replies } from './replies.ts';
 import type { StreamWakeups } from './streams/stream-wakeups.ts';
@@ -34,6 +35,7 @@ export type Services = {
   readonly wakeups: StreamWakeups;
   readonly publishStop: PublishStop;
   readonly loginAttempts: LoginAttempts;
+  readonly meters: Meters;
   /** How long a caller waits for a model's reply before it is told to come back for it. */
   readonly callWaitMs: number;
   /** At the head of statements; null: none. */

@@ -29,13 +29,12 @@ const standIn = (variable: string): string => {
   return variable === 'ENCRYPTION_KEYS' ? `first:${Buffer.alloc(32).toString('base64')}` : 'secret'.repeat(6);
 };
 
-/** A value that stands for any secret: long enough and safe in a URL, or of the form that is asked for. */
+/** What a program is given when a value stands for any secret: long enough and safe in a URL, or of the form that is asked for. What is empty counts as not set. */
 const given = (name: string) =>
   Object.fromEntries(
-    Object.entries(serviceNamed(name).environment).map(([variable, value]) => [
-      variable,
-      interpolate(value, standIn(variable)),
-    ]),
+    Object.entries(serviceNamed(name).environment)
+      .map(([variable, value]) => [variable, interpolate(value, standIn(variable))] as const)
+      .filter(([, value]) => value !== ''),
   );
 
 describe.each(Object.entries(programs))('%s in docker-compose.yml', (name, schema) => {

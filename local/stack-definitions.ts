@@ -20,7 +20,7 @@ export function stackDefinitions(context: StackContext, options: StackOptions): 
     'demo-provider': demoProvider(context),
     litellm: litellm(context),
     worker: worker(context, { name: 'worker', healthPort: ports.workerHealth, workflowBundle }),
-    api: api(context, { name: 'api', port: ports.api }),
+    api: api(context, { name: 'api', port: ports.api, metricsPort: ports.apiMetrics }),
     admin: admin(context),
   };
 }

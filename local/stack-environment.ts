@@ -30,6 +30,8 @@ export function stackEnvironment(ports: StackPorts, given: GivenEnvironment): St
     PUBLIC_API_URL: `http://127.0.0.1:${ports.api}`,
     TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi}`,
     ADMIN_URL: `http://127.0.0.1:${ports.admin}`,
+    API_METRICS_URL: `http://127.0.0.1:${ports.apiMetrics}/metrics`,
+    WORKER_METRICS_URL: `http://127.0.0.1:${ports.workerHealth}/metrics`,
     ALLOWED_PRIVATE_HOSTS: '127.0.0.1',
     ...given,
   };

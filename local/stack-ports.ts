@@ -9,6 +9,7 @@ export const defaultPorts = {
   litellm: 8002,
   workerHealth: 8004,
   api: 8003,
+  apiMetrics: 8005,
   admin: 3002,
 };
 

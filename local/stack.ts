@@ -86,9 +86,10 @@ export class Stack {
     await Promise.all([...this.parts.values()].map((part) => part.kill()));
   }
 
-  /** One more replica of the API, on a port of its own. */
+  /** One more replica of the API, on ports of its own. */
   async addApi(): Promise<Part> {
-    return this.#start(api(this.#context, { name: this.#nextName('api'), port: await freePort() }));
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    return this.#start(api(this.#context, { name: this.#nextName('api'), port, metricsPort }));
   }
 
   /** One more worker; with other workflow code than this stack's when asked to. */

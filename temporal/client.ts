@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   Client,
+  type ClientInterceptors,
   type ConnectionLike,
   WithStartWorkflowOperation,
   WorkflowExecutionAlreadyStartedError,
@@ -24,6 +25,8 @@ import { JOBS_QUEUE } from './task-queues.ts';
 export type JobsOptions = {
   readonly connection: ConnectionLike;
   readonly namespace: string;
+  /** What goes along with every request, such as the trace that it belongs to. */
+  readonly interceptors: ClientInterceptors;
   /** How long the engine may take to answer anything that needs no worker. */
   readonly requestTimeoutMs: number;
   /** How long a caller waits for a worker: to open a job, or to settle it after its running calls. */
@@ -33,8 +36,8 @@ export type JobsOptions = {
 
 /** {@link Jobs} on Temporal: one workflow per job. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { connection, namespace, requestTimeoutMs, openTimeoutMs, finishTimeoutMs } = options;
-  const client = new Client({ connection, namespace });
+  const { connection, namespace, interceptors, requestTimeoutMs, openTimeoutMs, finishTimeoutMs } = options;
+  const client = new Client({ connection, namespace, interceptors });
   const handleOf = (jobId: string) => client.workflow.getHandle<typeof jobWorkflow>(workflowIdOf(jobId));
   const within = <T>(milliseconds: number, late: DomainError, ask: () => Promise<T>): Promise<T> =>
     connection.withDeadline(Date.now() + milliseconds, ask).catch((error: unknown) => {

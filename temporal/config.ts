@@ -27,5 +27,9 @@ export const workerEnvironment = z.object({
   WORKFLOW_BUNDLE: z.string().optional().meta({ description: 'Workflow code built before; built at start when unset' }),
   WORKER_HEALTH_HOST: z.string().default('127.0.0.1'),
   WORKER_HEALTH_PORT: z.coerce.number().int().optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .meta({ description: 'Where traces are sent; none are made when unset' }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

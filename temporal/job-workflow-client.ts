@@ -5,6 +5,10 @@ const PREFIX = 'job-';
 
 export const workflowIdOf = (jobId: string): string => `${PREFIX}${jobId}`;
 
+/** The job whose workflow this is, or null when it is another kind of workflow. */
+export const jobIdOf = (workflowId: string): string | null =>
+  workflowId.startsWith(PREFIX) ? workflowId.slice(PREFIX.length) : null;
+
 /** {@link JobWorkflows} on Temporal. */
 export function createJobWorkflows({
   connection,

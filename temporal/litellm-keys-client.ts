@@ -1,4 +1,4 @@
-import { Client, type ConnectionLike } from '@temporalio/client';
+import { Client, type ClientInterceptors, type ConnectionLike } from '@temporalio/client';
 import type { liteLlmKeysWorkflow, liteLlmKeyWorkflow } from '../workflows/index.ts';
 import { type LiteLlmKeyInput, lookAgainSignal } from '../workflows/litellm-key-messages.ts';
 import { engineError, engineUnavailable } from './engine-error.ts';
@@ -11,6 +11,8 @@ export type LiteLlmKeysOptions = {
   readonly mode: LiteLlmKeysMode;
   readonly connection: ConnectionLike;
   readonly namespace: string;
+  /** What goes along with every request, such as the trace that it belongs to. */
+  readonly interceptors: ClientInterceptors;
   readonly requestTimeoutMs: number;
 };
 
@@ -18,9 +20,10 @@ export type LiteLlmKeysOptions = {
  * {@link LiteLlmKeys} on Temporal: one workflow per team, which ends when LiteLLM has what it should. Throws
  * `engine_unavailable` when Temporal cannot be reached.
  */
-export function createLiteLlmKeys({ mode, connection, namespace, requestTimeoutMs }: LiteLlmKeysOptions): LiteLlmKeys {
+export function createLiteLlmKeys(options: LiteLlmKeysOptions): LiteLlmKeys {
+  const { mode, connection, namespace, interceptors, requestTimeoutMs } = options;
   if (mode !== 'database') return notStored;
-  const { workflow } = new Client({ connection, namespace });
+  const { workflow } = new Client({ connection, namespace, interceptors });
   const atOnce = async (ask: () => Promise<unknown>): Promise<void> => {
     await connection.withDeadline(Date.now() + requestTimeoutMs, ask).catch((error: unknown) => {
       throw engineError(error, engineUnavailable());

@@ -1,4 +1,4 @@
-import { Client, type ConnectionLike } from '@temporalio/client';
+import { Client, type ClientInterceptors, type ConnectionLike } from '@temporalio/client';
 import type { Span } from '#domain/day-before.ts';
 import type { reconcileWorkflow } from '../workflows/index.ts';
 import { reconcileAgainSignal } from '../workflows/reconcile-messages.ts';
@@ -9,13 +9,15 @@ import { JOBS_QUEUE } from './task-queues.ts';
 export type ReconciliationsOptions = {
   readonly connection: ConnectionLike;
   readonly namespace: string;
+  /** What goes along with every request, such as the trace that it belongs to. */
+  readonly interceptors: ClientInterceptors;
   readonly requestTimeoutMs: number;
 };
 
 /** {@link Reconciliations} on Temporal: a workflow per span, which compares once more when it is asked while it runs. */
 export function createReconciliations(options: ReconciliationsOptions): Reconciliations {
-  const { connection, namespace, requestTimeoutMs } = options;
-  const { workflow } = new Client({ connection, namespace });
+  const { connection, namespace, interceptors, requestTimeoutMs } = options;
+  const { workflow } = new Client({ connection, namespace, interceptors });
   return {
     async start(reconciliationId, span) {
       const ask = () =>

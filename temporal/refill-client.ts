@@ -1,4 +1,9 @@
-import { Client, type ConnectionLike, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import {
+  Client,
+  type ClientInterceptors,
+  type ConnectionLike,
+  WorkflowExecutionAlreadyStartedError,
+} from '@temporalio/client';
 import type { refillWorkflow } from '../workflows/index.ts';
 import { refillChangedSignal } from '../workflows/refill-messages.ts';
 import { engineError, engineUnavailable } from './engine-error.ts';
@@ -9,12 +14,14 @@ import { JOBS_QUEUE } from './task-queues.ts';
 export type RefillsOptions = {
   readonly connection: ConnectionLike;
   readonly namespace: string;
+  /** What goes along with every request, such as the trace that it belongs to. */
+  readonly interceptors: ClientInterceptors;
   readonly requestTimeoutMs: number;
 };
 
 /** {@link Refills} on Temporal: one workflow per team, which ends when its refill is turned off. */
-export function createRefills({ connection, namespace, requestTimeoutMs }: RefillsOptions): Refills {
-  const { workflow } = new Client({ connection, namespace });
+export function createRefills({ connection, namespace, interceptors, requestTimeoutMs }: RefillsOptions): Refills {
+  const { workflow } = new Client({ connection, namespace, interceptors });
   const atOnce = <T>(ask: () => Promise<T>): Promise<T> =>
     connection.withDeadline(Date.now() + requestTimeoutMs, ask).catch((error: unknown) => {
       throw engineError(error, engineUnavailable());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Server } from 'node:http';
 import { type NativeConnection, Runtime, type Worker } from '@temporalio/worker';
-import { pino } from 'pino';
+import { Registry } from 'prom-client';
 import { createCallLimiter } from '../activities/clients/call-limiter.ts';
 import { createLiteLlm } from '../activities/clients/litellm.ts';
 import { createLiteLlmBreaker } from '../activities/clients/litellm-breaker.ts';
@@ -31,6 +32,10 @@ import { createLiteLlmKeys } from './litellm-keys-client.ts';
 import type { LiteLlmKeysMode } from './litellm-keys-mode.ts';
 import { readEnvironment } from './read-environment.ts';
 import { createRefills } from './refill-client.ts';
+import { createLog } from './telemetry/create-log.ts';
+import { createMeters } from './telemetry/meters.ts';
+import { openSdkMetrics } from './telemetry/sdk-metrics.ts';
+import { watchProcess } from './telemetry/watch-process.ts';
 import { temporalLogger } from './temporal-logger.ts';
 import { untilDone } from './until-done.ts';
 import { buildWorkflowBundle } from './workflow-bundle.ts';
@@ -42,8 +47,19 @@ const PING_MS = 2_000;
 
 const config = readEnvironment(workerEnvironment, process.env, 'worker');
 const namespace = config.TEMPORAL_NAMESPACE;
-const log = pino({ name: 'worker', level: config.LOG_LEVEL });
-Runtime.install({ logger: temporalLogger(log), shutdownSignals: ['SIGINT', 'SIGTERM'] });
+const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+const tracing = endpoint
+  ? (await import('./telemetry/start-tracing.ts')).startTracing({ endpoint, serviceName: 'saas-worker' })
+  : null;
+const log = createLog({ name: 'worker', level: config.LOG_LEVEL, traceFields: tracing?.traceFields });
+const registry = new Registry();
+const meters = createMeters(registry);
+const sdkMetrics = config.WORKER_HEALTH_PORT ? await openSdkMetrics() : null;
+Runtime.install({
+  logger: temporalLogger(log),
+  telemetryOptions: sdkMetrics ? { metrics: sdkMetrics.options } : {},
+  shutdownSignals: ['SIGINT', 'SIGTERM'],
+});
 
 const db = openDatabase({
   url: config.DATABASE_URL,
@@ -52,11 +68,14 @@ const db = openDatabase({
 });
 const redis = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
 const subscriber = connectRedis(config.REDIS_URL, (error) => log.debug({ err: error }, 'redis is away'));
-const liteLlm = createLiteLlm({
+const untracedLiteLlm = createLiteLlm({
   baseUrl: config.LITELLM_URL,
   timeoutMs: config.CALL_TIMEOUT_SECONDS * 1_000,
   breaker: createLiteLlmBreaker(() => pingLiteLlm(config.LITELLM_URL)),
 });
+const liteLlm = tracing
+  ? (await import('./telemetry/trace-litellm.ts')).traceLiteLlm(untracedLiteLlm)
+  : untracedLiteLlm;
 let running: Worker | null = null;
 const pinged = connectLazily(config.TEMPORAL_ADDRESS);
 const askEngine = () => pinged.withDeadline(Date.now() + PING_MS, () => pinged.workflowService.getSystemInfo({}));
@@ -67,14 +86,13 @@ const dependencies: Dependencies = {
   redis: { isRequired: false, ask: async () => assert.equal(redis.status, 'ready') },
   litellm: { isRequired: false, ask: () => pingLiteLlm(config.LITELLM_URL) },
 };
-const health = config.WORKER_HEALTH_PORT
-  ? startHealthServer(config.WORKER_HEALTH_HOST, config.WORKER_HEALTH_PORT, () => checkDependencies(dependencies))
-  : null;
+const health = config.WORKER_HEALTH_PORT ? serveHealth(config.WORKER_HEALTH_PORT) : null;
 
 const vault = createVault(config.ENCRYPTION_KEYS);
 
 function activitiesWith(connection: NativeConnection) {
-  const engine = { connection, namespace, requestTimeoutMs: ENGINE_REQUEST_MS };
+  const interceptors = tracing?.client ?? {};
+  const engine = { connection, namespace, interceptors, requestTimeoutMs: ENGINE_REQUEST_MS };
   const liteLlmKeys = createLiteLlmKeys({ ...engine, mode: config.LITELLM_KEYS });
   const keyFor: Record<LiteLlmKeysMode, KeyFor> = {
     signed: createSignedKeys(config.LITELLM_MASTER_KEY),
@@ -83,7 +101,7 @@ function activitiesWith(connection: NativeConnection) {
   };
   return createActivities({
     db,
-    ledger: createLedger(db),
+    ledger: createLedger(db, meters.jobs.grouped),
     prices: createPrices(db),
     liteLlm,
     liteLlmKeyFor: keyFor[config.LITELLM_KEYS],
@@ -101,9 +119,11 @@ function activitiesWith(connection: NativeConnection) {
     limiter: createCallLimiter(redis),
     stops: listenToStops(subscriber),
     invalidReplyRetries: config.INVALID_REPLY_RETRIES,
-    jobs: createJobs({ connection, namespace, ...ENGINE_TIMES }),
+    jobs: createJobs({ connection, namespace, interceptors, ...ENGINE_TIMES }),
     jobWorkflows: createJobWorkflows({ connection, namespace }),
     refills: createRefills(engine),
+    meters,
+    noteOnSpan: tracing?.noteOnSpan ?? (() => undefined),
   });
 }
 
@@ -116,6 +136,7 @@ const { connection, worker } = await untilDone(
       namespace,
       workflowBundle,
       activitiesWith,
+      tracing,
       maxConcurrentActivityTaskExecutions: config.MAX_CONCURRENT_CALLS,
     }),
   (error) => log.warn({ err: error }, 'Temporal is not there yet'),
@@ -132,4 +153,15 @@ try {
   subscriber.disconnect();
   await Promise.all([connection.close(), pinged.close()]);
   await db.close();
+  await tracing?.stop();
+}
+
+function serveHealth(port: number): Server {
+  watchProcess(registry, { pool: db.pool, dependencies });
+  return startHealthServer({
+    host: config.WORKER_HEALTH_HOST,
+    port,
+    check: () => checkDependencies(dependencies),
+    readMetrics: async () => `${await registry.metrics()}${(await sdkMetrics?.read().catch(() => null)) ?? ''}`,
+  });
 }

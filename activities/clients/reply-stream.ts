@@ -38,6 +38,8 @@ type Chunks = AsyncIterable<unknown> & { readonly controller: Pick<AbortControll
 
 /** A reply that comes in pieces. What it came to is known when it has ended, and partly before. */
 export class ReplyStream {
+  /** Called when it has ended or broken. */
+  onEnd: () => void = () => {};
   readonly #chunks: Chunks;
   readonly #patienceMs: number;
   readonly #neutralId = createNeutralIds();
@@ -81,6 +83,7 @@ export class ReplyStream {
       throw error instanceof UpstreamError ? error : broken(`The stream broke: ${(error as Error).message}`);
     } finally {
       clearTimeout(silence);
+      this.onEnd();
     }
   }
 

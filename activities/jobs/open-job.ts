@@ -12,12 +12,14 @@ export type JobToOpen = { readonly jobId: string; readonly notify: CallReference
 /** Holds a job's credits before any model is called, or closes it unpaid: a team cannot overspend in parallel. */
 export const openJob = (deps: Deps) =>
   async function openJob({ jobId, notify }: JobToOpen): Promise<void> {
-    const { db, ledger } = deps;
+    const { db, ledger, meters } = deps;
     const result = await ledger.hold(jobId);
     if (result.outcome === 'held') return;
     const error = holdRefused(result);
     const receipt = writeReceipt('failed', nothingCharged, []);
-    await refuseJob(db, jobId, { code: error.code, message: error.message, receipt });
+    const refused = await refuseJob(db, jobId, { code: error.code, message: error.message, receipt });
+    if (refused) meters.jobs.refused();
+    if (refused?.kind) meters.calls.failed(refused.kind, error.code);
     if (notify) await tellOutcome(deps, notify, null);
     throw error;
   };

@@ -1,11 +1,13 @@
 import { isClosed, type JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
+import { worthOf } from '#domain/money.ts';
 import { quantitiesOf } from '#domain/pricing/free-quota.ts';
 import { quantityRule } from '#domain/pricing/needs-quantity.ts';
 import { type PricedJob, priceJob } from '#domain/pricing/price-job.ts';
 import { type FinishedCall, totalCost, writeReceipt } from '#domain/receipts.ts';
 import { type BilledCall, claimUsage, type JobBill, loadJobBill } from '../../prisma/repositories/job-bills.ts';
 import type { Settlement } from '../../prisma/repositories/ledger.ts';
+import type { Meters } from '../../temporal/telemetry/meters.ts';
 import type { Deps } from '../deps.ts';
 import { jobFacts } from './job-facts.ts';
 
@@ -29,12 +31,18 @@ async function settleOnce(deps: Deps, jobId: string, outcome: JobOutcome): Promi
   if (isClosed(bill.status)) return bill.status;
   const calls = bill.calls.map(asFinished);
   const priced = await priceFinished(deps, jobId, outcome, { ...bill, calls });
-  await deps.ledger.settle(settlementOf(jobId, outcome, priced, calls, bill.seconds));
+  const settlement = settlementOf(jobId, outcome, priced, calls, bill.seconds);
+  if (await deps.ledger.settle(settlement)) count(deps.meters, settlement, bill);
   return outcome;
 }
 
+function count(meters: Meters, { outcome, charged, cost }: Settlement, { creditValueNanoUsd, calls }: JobBill): void {
+  for (const { status, kind } of calls) if (status === 'queued') meters.calls.failed(kind, 'call_not_started');
+  meters.jobs.settled({ outcome, charged, costNanoUsd: cost, priceNanoUsd: worthOf(charged, creditValueNanoUsd) });
+}
+
 /** A call that never reached its workflow counts as failed. */
-const asFinished = ({ status, errorCode, ...call }: BilledCall): FinishedCall =>
+const asFinished = ({ status, errorCode, ...call }: BilledCall): FinishedCall & Pick<BilledCall, 'kind'> =>
   status === 'queued' ? { ...call, status: 'failed', errorCode: 'call_not_started' } : { ...call, status, errorCode };
 
 async function priceFinished(

@@ -16,13 +16,20 @@ export async function askModel(
   signal: AbortSignal,
   isLookedUp: boolean,
 ): Promise<Ended> {
-  const { db, liteLlm } = deps;
+  const { liteLlm } = deps;
   const { callId, request } = call;
   const { attempt } = activityInfo();
   const startedAt = performance.now();
   if (isEmbedding(request)) {
     const completion = await askLegs(deps, call, model, (target) => liteLlm.embed({ ...target, request, signal }));
-    return storeReply(db, { callId, attempt, latencyMs: since(startedAt), completion, price: model.price, isLookedUp });
+    return storeReply(deps, {
+      callId,
+      attempt,
+      latencyMs: since(startedAt),
+      completion,
+      price: model.price,
+      isLookedUp,
+    });
   }
   const { maxOutputTokens } = model;
   const completion = await askLegs(deps, call, model, (target) =>
@@ -35,7 +42,7 @@ export async function askModel(
       outcome: await storeInvalidReply(deps, { callId, attempt, model, account: completion, misfit }),
       account: null,
     };
-  return storeReply(db, { callId, attempt, latencyMs, completion, price: model.price, isLookedUp });
+  return storeReply(deps, { callId, attempt, latencyMs, completion, price: model.price, isLookedUp });
 }
 
 const since = (startedAt: number): number => Math.round(performance.now() - startedAt);

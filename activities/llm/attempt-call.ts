@@ -41,7 +41,7 @@ export async function attemptCall(deps: Deps, call: CallToMake, model: Model): P
     if (isStopped) return await storeStopped(deps, { call, model, reply, startedAt });
     signal.throwIfAborted();
     await recordCutOff(deps, { call, model, reply, error });
-    return await storeUpstreamFailure(deps.db, { callId, attempt, error });
+    return await storeUpstreamFailure(deps, { callId, attempt, error });
   } finally {
     clearInterval(heartbeats);
     stop.release();

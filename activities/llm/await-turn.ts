@@ -27,7 +27,8 @@ export const awaitTurn = (deps: Deps) =>
     const { retryAfterMs } = taken.reached;
     if (waitedSeconds < (claims.queueSeconds ?? 0)) throw askAgain(retryAfterMs);
     await deps.limiter.release(callId, claims, 0);
-    const outcome = await storeFailure(deps.db, {
+    deps.meters.limits.refused(taken.reached.kind);
+    const outcome = await storeFailure(deps, {
       callId,
       attempt: 0,
       code: 'rate_limited',

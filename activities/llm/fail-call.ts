@@ -13,7 +13,7 @@ export const failCall = (deps: Deps) =>
   async function failCall({ code, detail, ...reference }: FailedModelCall): Promise<void> {
     const { callId } = reference;
     const turn = await findTurn(deps.db, callId);
-    const outcome = await storeFailure(deps.db, { callId, attempt: 0, code, detail });
+    const outcome = await storeFailure(deps, { callId, attempt: 0, code, detail });
     await releaseClaims(deps, callId, turn?.claims ?? null, outcome);
     await tellOutcome(deps, reference, outcome);
   };

@@ -3,7 +3,7 @@ import { costOfCall, readReportedCost, type Usage } from '#domain/call-cost.ts';
 import type { ModelReply } from '#domain/model-calls.ts';
 import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
 import type { Model } from '../../prisma/repositories/models.ts';
-import { recordWaste } from '../../prisma/repositories/wasted-attempts.ts';
+import { recordWaste, type Waste } from '../../prisma/repositories/wasted-attempts.ts';
 import type { SentText } from '../clients/token-streams.ts';
 import { UpstreamError } from '../clients/upstream-error.ts';
 import type { Deps } from '../deps.ts';
@@ -16,25 +16,25 @@ type Context = { readonly call: CallToMake; readonly model: Model };
  * Records what the attempt before this one had used when its worker was lost. That it had asked the model is known from
  * its last heartbeat, and that it did not end by itself from its missing note.
  */
-export async function recordLostAttempt({ db }: Deps, { call, model, sent }: Context & { sent: SentText }) {
+export async function recordLostAttempt(deps: Deps, { call, model, sent }: Context & { sent: SentText }) {
   const lost = activityInfo().attempt - 1;
   if (activityInfo().heartbeatDetails !== lost || call.attempts >= lost) return;
   const usage = await estimateUsage(call.request, textReply(sent ?? ''));
-  await recordWaste(db, { ...estimated(call, model, usage), attempt: lost, reason: 'worker_lost' });
+  await waste(deps, { ...estimated(call, model, usage), attempt: lost, reason: 'worker_lost' });
 }
 
 type CutOff = Context & { readonly reply: StreamedReply | null; readonly error: unknown };
 
 /** Records what a stream that broke had used by then, and what a request that was lost with its proxy probably had. */
-export async function recordCutOff({ db }: Deps, { call, model, reply, error }: CutOff) {
+export async function recordCutOff(deps: Deps, { call, model, reply, error }: CutOff) {
   if (!reply?.account || !reply.reply) {
     if (!(error instanceof UpstreamError && error.isLost)) return;
     const usage = await estimateUsage(call.request, textReply(''));
-    return recordWaste(db, { ...estimated(call, model, usage), attempt: activityInfo().attempt, reason: 'cut_off' });
+    return waste(deps, { ...estimated(call, model, usage), attempt: activityInfo().attempt, reason: 'cut_off' });
   }
   const { attempt } = activityInfo();
   const { usage, reportedCostUsd } = reply.account;
-  const waste = usage
+  const used = usage
     ? {
         callId: call.callId,
         usage,
@@ -42,7 +42,12 @@ export async function recordCutOff({ db }: Deps, { call, model, reply, error }: 
         cost: costOfCall(readReportedCost(reportedCostUsd), usage, model.price),
       }
     : estimated(call, model, await estimateUsage(call.request, reply.reply));
-  await recordWaste(db, { ...waste, attempt, reason: 'cut_off' });
+  await waste(deps, { ...used, attempt, reason: 'cut_off' });
+}
+
+/** Records and counts an attempt that was paid for and given to nobody, once. */
+export async function waste({ db, meters }: Pick<Deps, 'db' | 'meters'>, wasted: Waste): Promise<void> {
+  if (await recordWaste(db, wasted)) meters.calls.wasted(wasted.reason, wasted.cost.nanoUsd);
 }
 
 const estimated = ({ callId }: CallToMake, { price }: Model, usage: Usage) => ({

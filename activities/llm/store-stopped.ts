@@ -17,12 +17,16 @@ type Stopped = {
 };
 
 /** Stores what a stopped call had said, and what it used: as the provider tells, or as we count it. */
-export async function storeStopped({ db }: Deps, { call, model, reply, startedAt }: Stopped): Promise<CallOutcome> {
+export async function storeStopped(
+  { db, meters }: Deps,
+  { call, model, reply, startedAt }: Stopped,
+): Promise<CallOutcome> {
   const account = reply?.account ?? null;
   const partial = reply?.reply ?? null;
   const told = account?.usage ?? null;
   const usage = told ?? (await estimateUsage(call.request, partial));
-  await saveStopped(db, {
+  const cost = costOfCall(readReportedCost(account?.reportedCostUsd ?? null), usage, model.price);
+  const kind = await saveStopped(db, {
     callId: call.callId,
     detail: 'The call or its job was cancelled, or its deadline passed',
     partial,
@@ -30,9 +34,10 @@ export async function storeStopped({ db }: Deps, { call, model, reply, startedAt
     liteLlmCallId: account?.liteLlmCallId ?? null,
     usage,
     usageSource: told ? 'provider' : 'estimated',
-    cost: costOfCall(readReportedCost(account?.reportedCostUsd ?? null), usage, model.price),
+    cost,
     attempts: activityInfo().attempt,
     latencyMs: Math.round(performance.now() - startedAt),
   });
+  if (kind) meters.calls.stopped(kind, { ...usage, costNanoUsd: cost.nanoUsd });
   return { status: 'failed', code: 'call_cancelled', message: null, partial, retryAfterSeconds: null };
 }

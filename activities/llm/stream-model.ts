@@ -16,7 +16,7 @@ export async function streamModel(
   reply: StreamedReply,
   isLookedUp: boolean,
 ): Promise<Ended> {
-  const { db, liteLlm } = deps;
+  const { liteLlm } = deps;
   const { callId, request } = call;
   const { maxOutputTokens } = model;
   const startedAt = performance.now();
@@ -28,5 +28,5 @@ export async function streamModel(
   const latencyMs = Math.round(performance.now() - startedAt);
   const completion = { ...stream.account, reply: reply.whole };
   const { attempt } = activityInfo();
-  return storeReply(db, { callId, attempt, latencyMs, completion, price: model.price, isLookedUp });
+  return storeReply(deps, { callId, attempt, latencyMs, completion, price: model.price, isLookedUp });
 }

@@ -64,7 +64,9 @@ async function awaitLeader({ cache }: Deps, place: CachePlace, signal: AbortSign
 async function storeCached(deps: Deps, { callId }: CallToMake, cached: CachedReply, startedAt: number) {
   const latencyMs = Math.round(performance.now() - startedAt);
   const stored: CachedCall = { ...cached, callId, attempts: activityInfo().attempt, latencyMs };
-  await saveCachedReply(deps.db, stored);
+  const kind = await saveCachedReply(deps.db, stored);
   const { reply, promptTokens, completionTokens } = cached;
+  if (kind)
+    deps.meters.calls.succeeded(kind, { promptTokens, completionTokens, latencyMs, cache: 'hit', costNanoUsd: null });
   return { status: 'succeeded' as const, reply, latencyMs, promptTokens, completionTokens, cached: true };
 }

@@ -11,7 +11,11 @@ import type { CallToAwait } from './await-outcome.ts';
  * Signals a stored call to its job's workflow. A workflow that is not there has ended, or never began because an API
  * process died between writing the job and starting it: then it is started now.
  */
-export async function handOver({ db, jobs }: Services, call: CallToAwait, reference: CallReference): Promise<void> {
+export async function handOver(
+  { db, jobs, meters }: Services,
+  call: CallToAwait,
+  reference: CallReference,
+): Promise<void> {
   const { teamId, jobId, callId } = call;
   if (await jobs.callModel(jobId, reference)) return;
   const job = await findJob(db, teamId, jobId);
@@ -19,7 +23,7 @@ export async function handOver({ db, jobs }: Services, call: CallToAwait, refere
     await jobs.open(job);
     if (await jobs.callModel(jobId, reference)) return;
   }
-  await saveFailure(db, {
+  const kind = await saveFailure(db, {
     callId,
     code: 'job_closed',
     detail: 'The job had closed',
@@ -27,6 +31,7 @@ export async function handOver({ db, jobs }: Services, call: CallToAwait, refere
     attempts: 0,
     retryAfterSeconds: null,
   });
+  if (kind) meters.calls.failed(kind, 'job_closed');
   throw jobClosed(jobId);
 }
 

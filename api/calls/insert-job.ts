@@ -9,7 +9,7 @@ const RETRY_AFTER_SECONDS = 5;
 
 /** Writes a job, with its only call if it has one. Null when it is there already. Throws `rate_limited`. */
 export async function insertNewJob(
-  { db }: Services,
+  { db, meters }: Services,
   caller: TeamCaller,
   job: NewJob,
   call: NewCall | null,
@@ -19,6 +19,7 @@ export async function insertNewJob(
   );
   if ('inserted' in result) return result.inserted;
   const { of, most } = result.reached;
+  meters.limits.refused('open_jobs');
   const message = `This ${of} may have ${most} open jobs, and has them. Complete or cancel one, or try again later.`;
   throw new DomainError('rate_limited', message, { retryAfterSeconds: RETRY_AFTER_SECONDS });
 }

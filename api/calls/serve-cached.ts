@@ -15,7 +15,7 @@ type Placed = { readonly caller: TeamCaller; readonly jobId: string };
  * once. Null when there is none, or the job's price goes by use: then what it holds may have to grow first.
  */
 export async function serveCached(
-  { db, prices, cache }: Services,
+  { db, prices, cache, meters }: Services,
   { caller, jobId }: Placed,
   call: NewCall,
 ): Promise<CallOutcome | null> {
@@ -38,5 +38,6 @@ export async function serveCached(
   const isStored = await insertCachedCall(db, job, call, { ...cached, callId: call.callId, attempts: 0, latencyMs });
   if (!isStored) return null;
   const { reply, promptTokens, completionTokens } = cached;
+  meters.calls.succeeded(call.kind, { promptTokens, completionTokens, latencyMs, cache: 'hit', costNanoUsd: null });
   return { status: 'succeeded', reply, latencyMs, promptTokens, completionTokens, cached: true };
 }

@@ -12,7 +12,7 @@ type Begun = { readonly isRepeat: boolean; readonly outcome: CallOutcome | null 
  * Throws `rate_limited`. Says in the answer's headers how much is left, as OpenAI does.
  */
 export async function withinLimits<T extends Begun>(
-  { limiter }: Services,
+  { limiter, meters }: Services,
   setHeader: SetHeader,
   call: NewCall,
   begin: (call: NewCall) => Promise<T>,
@@ -22,6 +22,7 @@ export async function withinLimits<T extends Begun>(
   const taken = await limiter.take(callId, claims);
   tellStates(setHeader, taken.states);
   if (taken.reached) {
+    meters.limits.refused(taken.reached.kind);
     const retryAfterSeconds = Math.max(1, Math.ceil(taken.reached.retryAfterMs / 1_000));
     throw new DomainError('rate_limited', explainReached(taken.reached, claims.tokens), { retryAfterSeconds });
   }

@@ -6,12 +6,15 @@ import { isStorageOutage } from '../../prisma/outage.ts';
 import { isUnstorableText } from '../../prisma/violations.ts';
 import { statusOf } from '../errors.ts';
 import { openAiWords } from '../openai-words.ts';
+import { noteIds, requestIds } from './request-ids.ts';
 
 /** Every error leaves through here, in one shape. What we did not foresee stays vague, and goes to the log whole. */
 export const problem: ErrorRequestHandler = (error, request, response, _next) => {
   const { status, body, retryAfterSeconds } = describeProblem(error, String(request.id));
   const { code } = body.error;
-  if (code === 'internal' || code === 'storage_unavailable') request.log.error({ err: error }, 'request failed');
+  noteIds(response, body.error);
+  if (code === 'internal' || code === 'storage_unavailable')
+    request.log.error({ ...requestIds(request, response), err: error }, 'request failed');
   if (response.headersSent) return void response.destroy();
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
   response.status(status).json(bodyFor(request, body));

@@ -15,6 +15,7 @@ const portVariables = z.object({
   LITELLM_PORT: port(defaultPorts.litellm),
   WORKER_HEALTH_PORT: port(defaultPorts.workerHealth),
   API_PORT: port(defaultPorts.api),
+  API_METRICS_PORT: port(defaultPorts.apiMetrics),
   ADMIN_PORT: port(defaultPorts.admin),
 });
 
@@ -38,6 +39,7 @@ export function portsFrom(settings: Environment): StackPorts {
     litellm: ports.LITELLM_PORT,
     workerHealth: ports.WORKER_HEALTH_PORT,
     api: ports.API_PORT,
+    apiMetrics: ports.API_METRICS_PORT,
     admin: ports.ADMIN_PORT,
   };
 }

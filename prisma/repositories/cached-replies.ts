@@ -1,4 +1,4 @@
-import type { ModelReply } from '#domain/model-calls.ts';
+import type { CallKind, ModelReply } from '#domain/model-calls.ts';
 import type { Database } from '../client.ts';
 import { NEW_CALL_COLUMNS, type NewCall, newCallValues } from './model-calls.ts';
 
@@ -21,7 +21,8 @@ const succeed = {
     SET status = 'succeeded', reply = $2, actual_model = $3, prompt_tokens = $4::int, completion_tokens = $5,
         usage_source = CASE WHEN $4::int IS NOT NULL THEN 'provider' END, cost_nano_usd = 0, cost_source = 'cache',
         saved_cost_nano_usd = $6, cache = 'hit', attempts = $7, latency_ms = $8, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
+    WHERE id = $1 AND status = 'queued'
+    RETURNING kind`,
 };
 
 const valuesOf = (call: CachedCall): unknown[] => [
@@ -35,9 +36,10 @@ const valuesOf = (call: CachedCall): unknown[] => [
   call.latencyMs,
 ];
 
-/** Stores a reply that was given before, once. It costs nothing. */
-export async function saveCachedReply({ pool }: Database, call: CachedCall): Promise<void> {
-  await pool.query({ ...succeed, values: valuesOf(call) });
+/** Stores a reply that was given before, once. It costs nothing. Null when the call had ended. */
+export async function saveCachedReply({ pool }: Database, call: CachedCall): Promise<CallKind | null> {
+  const { rows } = await pool.query<{ kind: CallKind }>({ ...succeed, values: valuesOf(call) });
+  return rows[0]?.kind ?? null;
 }
 
 /** The job's row is locked: it cannot be closed, and so priced, without this call. */

@@ -1,6 +1,6 @@
 import type { CallCost, Usage, UsageSource } from '#domain/call-cost.ts';
 import type { ErrorCode } from '#domain/errors.ts';
-import type { ModelReply } from '#domain/model-calls.ts';
+import type { CallKind, ModelReply } from '#domain/model-calls.ts';
 import type { NanoUsd } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 
@@ -27,11 +27,12 @@ const succeed = {
         completion_tokens = $6, usage = $7, cost_nano_usd = $8, cost_source = $9, attempts = $10, latency_ms = $11,
         reported_cost_nano_usd = $12, usage_source = CASE WHEN $5::int IS NOT NULL THEN 'provider' END,
         cache = CASE WHEN $13 THEN 'miss' END, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
+    WHERE id = $1 AND status = 'queued'
+    RETURNING kind`,
 };
 
-/** Stores a reply once. A repeat, or a reply that comes after the call was given up, changes nothing. */
-export async function saveReply({ pool }: Database, call: SucceededCall): Promise<void> {
+/** Stores a reply once. A repeat, or a reply that comes after the call was given up, changes nothing and answers null. */
+export async function saveReply({ pool }: Database, call: SucceededCall): Promise<CallKind | null> {
   const { callId, reply, actualModel, liteLlmCallId, usage, rawUsage, cost, reportedCost, attempts, latencyMs } = call;
   const values = [
     callId,
@@ -48,7 +49,7 @@ export async function saveReply({ pool }: Database, call: SucceededCall): Promis
     reportedCost,
     call.isLookedUp,
   ];
-  await pool.query({ ...succeed, values });
+  return kindIn(await pool.query<Ended>({ ...succeed, values }));
 }
 
 export type FailedCall = {
@@ -68,14 +69,15 @@ const fail = {
     UPDATE model_calls
     SET status = CASE WHEN $2 = 'call_cancelled' THEN 'cancelled' ELSE 'failed' END, error_code = $2, error_detail = $3,
         attempts = greatest(attempts, $4), retry_after_seconds = $5, error_message = $6, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
+    WHERE id = $1 AND status = 'queued'
+    RETURNING kind`,
 };
 
-/** Records that a call has failed for good. A call that has a reply keeps it. */
-export async function saveFailure({ pool }: Database, call: FailedCall): Promise<void> {
+/** Records that a call has failed for good. A call that has ended keeps its end; then the answer is null. */
+export async function saveFailure({ pool }: Database, call: FailedCall): Promise<CallKind | null> {
   const { callId, code, detail, attempts, retryAfterSeconds, message } = call;
   const values = [callId, code, storable(detail), attempts, retryAfterSeconds, message];
-  await pool.query({ ...fail, values });
+  return kindIn(await pool.query<Ended>({ ...fail, values }));
 }
 
 export type StoppedCall = {
@@ -99,11 +101,12 @@ const stop = {
     SET status = 'cancelled', error_code = 'call_cancelled', error_detail = $2, reply = $3, actual_model = $4,
         litellm_call_id = $5, prompt_tokens = $6, completion_tokens = $7, usage_source = $8, cost_nano_usd = $9,
         cost_source = $10, attempts = $11, latency_ms = $12, finished_at = now()
-    WHERE id = $1 AND status = 'queued'`,
+    WHERE id = $1 AND status = 'queued'
+    RETURNING kind`,
 };
 
-/** Records that a call was stopped while the model answered, with what it had said and used by then. */
-export async function saveStopped({ pool }: Database, call: StoppedCall): Promise<void> {
+/** Records that a call was stopped while the model answered, with what it had said and used by then. Null when it had ended. */
+export async function saveStopped({ pool }: Database, call: StoppedCall): Promise<CallKind | null> {
   const { callId, detail, partial, actualModel, liteLlmCallId, usage, usageSource, cost, attempts, latencyMs } = call;
   const values = [
     callId,
@@ -119,7 +122,7 @@ export async function saveStopped({ pool }: Database, call: StoppedCall): Promis
     attempts,
     latencyMs,
   ];
-  await pool.query({ ...stop, values });
+  return kindIn(await pool.query<Ended>({ ...stop, values }));
 }
 
 const noteEnded = {
@@ -131,6 +134,10 @@ const noteEnded = {
 export async function noteAttempt({ pool }: Database, callId: string, attempt: number): Promise<void> {
   await pool.query({ ...noteEnded, values: [callId, attempt] });
 }
+
+type Ended = { readonly kind: CallKind };
+
+const kindIn = ({ rows }: { readonly rows: readonly Ended[] }): CallKind | null => rows[0]?.kind ?? null;
 
 /** Text that PostgreSQL takes: U+0000 and halves of characters, which a cut-off leaves, become U+FFFD. */
 const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');

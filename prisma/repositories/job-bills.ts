@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#domain/errors.ts';
 import type { JobStatus } from '#domain/jobs.ts';
+import type { CallKind } from '#domain/model-calls.ts';
 import { type NanoUsd, nanoUsd } from '#domain/money.ts';
 import type { MonthQuantities } from '#domain/pricing/month-quantities.ts';
 import type { FinishedCall, Receipt } from '#domain/receipts.ts';
@@ -18,17 +19,26 @@ const refuseOne = {
       WHERE id = $1 AND completed_at IS NULL
         AND NOT EXISTS (SELECT FROM credit_entries WHERE job_id = $1 AND kind = 'hold')
       RETURNING id
+    ), failed AS (
+      UPDATE model_calls SET status = 'failed', error_code = $2, error_message = $3, finished_at = now()
+      WHERE job_id = (SELECT id FROM refused) AND status = 'queued'
+      RETURNING kind
     )
-    UPDATE model_calls SET status = 'failed', error_code = $2, error_message = $3, finished_at = now()
-    WHERE job_id = (SELECT id FROM refused) AND status = 'queued'`,
+    SELECT (SELECT kind FROM failed) AS kind FROM refused`,
 };
 
 export type Refusal = { readonly code: ErrorCode; readonly message: string; readonly receipt: Receipt };
 
-/** Closes a job that its team could not pay for. Nothing was held, so nothing moves. */
-export async function refuseJob({ pool }: Database, jobId: string, refusal: Refusal): Promise<void> {
+/** Closes a job that its team could not pay for. Nothing was held, so nothing moves. Null when it was closed before, else the kind of its only call. */
+export async function refuseJob(
+  { pool }: Database,
+  jobId: string,
+  refusal: Refusal,
+): Promise<{ readonly kind: CallKind | null } | null> {
   const { code, message, receipt } = refusal;
-  await pool.query({ ...refuseOne, values: [jobId, code, message, JSON.stringify(receipt)] });
+  const values = [jobId, code, message, JSON.stringify(receipt)];
+  const { rows } = await pool.query<{ kind: CallKind | null }>({ ...refuseOne, values });
+  return rows[0] ?? null;
 }
 
 /** A job with all that its price is made of. */
@@ -40,7 +50,7 @@ export type JobBill = JobPins & {
   readonly calls: readonly BilledCall[];
 };
 
-export type BilledCall = Omit<FinishedCall, 'status'> & { readonly status: CallStatus };
+export type BilledCall = Omit<FinishedCall, 'status'> & { readonly status: CallStatus; readonly kind: CallKind };
 
 const loadOne = {
   name: 'load_job_bill',
@@ -50,7 +60,7 @@ const loadOne = {
     FROM jobs j
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object(
-        'callId', c.id, 'purpose', c.purpose, 'alias', c.alias,
+        'callId', c.id, 'kind', c.kind, 'purpose', c.purpose, 'alias', c.alias,
         'status', c.status, 'delivered', coalesce(c.is_delivered, false), 'errorCode', c.error_code, 'latencyMs', c.latency_ms, 'promptTokens', c.prompt_tokens, 'completionTokens', c.completion_tokens,
         'costNanoUsd', c.cost_nano_usd::text, 'pricedCostNanoUsd', c.priced_cost_nano_usd::text,
         'cached', c.cache IS NOT DISTINCT FROM 'hit') ORDER BY c.created_at, c.id) AS list

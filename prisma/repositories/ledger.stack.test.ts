@@ -65,7 +65,9 @@ describe('the ledger', () => {
       const teamId = await seedTeam(db, 5n * CREDIT);
       const jobId = await seedJob(db, teamId);
       await ledger.hold(jobId);
-      await eightTimes(() => ledger.settle(settlement(jobId, charged)));
+      const settled: boolean[] = [];
+      await eightTimes(async () => settled.push(await ledger.settle(settlement(jobId, charged))));
+      expect(settled.filter(Boolean)).toEqual([true]);
       expect(await readBalance(db, teamId)).toMatchObject({
         available: 5n * CREDIT - charged,
         reserved: 0n,

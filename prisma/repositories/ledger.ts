@@ -47,8 +47,8 @@ export interface Ledger {
   hold(jobId: string): Promise<HoldResult>;
   /** Holds more for a call that is about to be made. */
   grow(growth: Growth): Promise<HoldResult>;
-  /** Charges and closes an open job and gives back what it held beyond that. A repeat changes nothing. */
-  settle(settlement: Settlement): Promise<void>;
+  /** Charges and closes an open job and gives back what it held beyond that. A repeat changes nothing and answers false. */
+  settle(settlement: Settlement): Promise<boolean>;
 }
 
 const MOST_AT_ONCE = 100;
@@ -56,28 +56,42 @@ const MOST_AT_ONCE = 100;
 const HOLD_COLUMNS = 'job_id AS "jobId", outcome, needed, room, available, reserved, held, open_jobs AS "openJobs"';
 const holdAll = { name: 'hold_credits_of', text: `SELECT ${HOLD_COLUMNS} FROM hold_credits_of($1)` };
 const growOne = { name: 'grow_hold', text: `SELECT ${HOLD_COLUMNS} FROM grow_hold($1, $2, $3, $4)` };
-const settleAll = { name: 'settle_jobs', text: 'SELECT settle_jobs($1)' };
+const settleAll = {
+  name: 'settle_jobs',
+  // Which jobs were open is what this statement's snapshot shows, so as it was before the function changed it.
+  text: `
+    SELECT settle_jobs($1), ARRAY(SELECT id FROM jobs WHERE id = ANY($2::uuid[]) AND completed_at IS NULL) AS settled`,
+};
 
 type HoldRow = HoldResult & { readonly jobId: string };
+
+/** Told how many movements went to the database together. */
+export type GroupListener = (operation: 'hold' | 'settle', size: number) => void;
 
 /**
  * The ledger on PostgreSQL. Holds that are asked for while others are being written go together in one transaction, and
  * so do settlements: a busy wallet costs one commit for many movements instead of one each.
  */
-export function createLedger({ pool }: Database): Ledger {
+export function createLedger({ pool }: Database, onGroup: GroupListener = () => undefined): Ledger {
   const hold = groupCommit({
     maximum: MOST_AT_ONCE,
     async run(jobIds: readonly string[]): Promise<HoldResult[]> {
       const { rows } = await pool.query<HoldRow>({ ...holdAll, values: [jobIds] });
+      onGroup('hold', jobIds.length);
       const results = new Map(rows.map((row) => [row.jobId, row]));
       return jobIds.map((jobId) => resultOf(jobId, results.get(jobId)));
     },
   });
   const settle = groupCommit({
     maximum: MOST_AT_ONCE,
-    async run(settlements: readonly Settlement[]): Promise<undefined[]> {
-      await pool.query({ ...settleAll, values: [JSON.stringify(settlements.map(settlementToJson))] });
-      return settlements.map(() => undefined);
+    async run(settlements: readonly Settlement[]): Promise<boolean[]> {
+      const jobIds = settlements.map(({ jobId }) => jobId);
+      const values = [JSON.stringify(settlements.map(settlementToJson)), jobIds];
+      const { rows } = await pool.query<{ settled: string[] }>({ ...settleAll, values });
+      onGroup('settle', settlements.length);
+      const settled = new Set(rows[0]?.settled);
+      // The same job twice in one group is settled by the first.
+      return jobIds.map((jobId) => settled.delete(jobId));
     },
   });
   return {

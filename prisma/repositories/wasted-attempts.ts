@@ -21,11 +21,12 @@ const insertOne = {
     ON CONFLICT (call_id, attempt) DO NOTHING`,
 };
 
-/** Records an attempt that was paid for and given to nobody, once. Its team is never charged for it. */
-export async function recordWaste({ pool }: Database, waste: Waste): Promise<void> {
+/** Records an attempt that was paid for and given to nobody, once: false when it was there. Its team is never charged for it. */
+export async function recordWaste({ pool }: Database, waste: Waste): Promise<boolean> {
   const { callId, attempt, reason, usage, usageSource, cost } = waste;
   const values = [callId, attempt, reason, usage.promptTokens, usage.completionTokens, usageSource, cost.nanoUsd];
-  await pool.query({ ...insertOne, values });
+  const { rowCount } = await pool.query({ ...insertOne, values });
+  return rowCount === 1;
 }
 
 const countOf = {

@@ -9,7 +9,12 @@ const SPAN = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' 
 export const recordedReconciliations: Readonly<Record<string, (recording: Recording) => Promise<string>>> = {
   async 'reconciled-when-asked'({ temporal }) {
     const { connection } = temporal;
-    const reconciliations = createReconciliations({ connection, namespace: 'default', requestTimeoutMs: REQUEST_MS });
+    const reconciliations = createReconciliations({
+      connection,
+      namespace: 'default',
+      interceptors: {},
+      requestTimeoutMs: REQUEST_MS,
+    });
     await reconciliations.start('recorded', SPAN);
     return untilEnded(temporal, 'reconcile-recorded');
   },
