@@ -83,7 +83,7 @@ describe('operators’ lists', () => {
     expect(await total('negative_margin=true')).toBe(1);
     expect(await total('negative_margin=false')).toBe(5);
     expect(await total('min_margin_usd=0.01')).toBe(5);
-    expect(ids(await list(`job_id_prefix=${jobs[3]?.slice(0, 13)}`))).toEqual([jobs[3]]);
+    expect(ids(await list(`job_id_prefix=${jobs[3]?.slice(0, 28)}`))).toEqual([jobs[3]]);
     expect(await total(`start_date=${new Date().toISOString().slice(0, 10)}`)).toBe(7);
     expect(await total('end_date=2026-01-01')).toBe(0);
     expect(await total(`organization_id=${tenant.organizationId}&status=failed`)).toBe(1);

@@ -50,6 +50,7 @@ describe('organizations', () => {
     });
     expect((await operator.get(`/api/organizations/${id}/teams`)).body).toEqual({
       organization_id: id,
+      next_cursor: null,
       team_count: 0,
       total: 0,
       teams: [],

@@ -56,7 +56,7 @@ describe.each(kinds)('%s', (_, plan, isBulk) => {
     const below = byType.filter(({ priceNanoUsd, costNanoUsd }) => priceNanoUsd < costNanoUsd);
     expect(below.map(({ key }) => key).sort()).toEqual(['research_report']);
     const low = await listTeamsLowOnCredits(db, { days: plan.days, limit: 100 });
-    const wanted = plan.teams.filter(({ isLow }) => isLow).map(({ teamId }) => teamId);
-    expect(low.teams.map(({ teamId }) => teamId)).toEqual(expect.arrayContaining(wanted.slice(0, 1)));
+    const isLow = new Set(plan.teams.filter((team) => team.isLow).map(({ teamId }) => teamId));
+    expect(low.teams.filter(({ teamId }) => isLow.has(teamId))).not.toEqual([]);
   });
 });

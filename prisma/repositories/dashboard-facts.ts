@@ -1,4 +1,4 @@
-import type { MicroCredits } from '#domain/money.ts';
+import { type MicroCredits, microCredits } from '#domain/money.ts';
 import type { Database } from '../client.ts';
 
 export type DashboardFacts = {
@@ -22,23 +22,35 @@ const FACTS = `
          (SELECT count(*) FROM access_groups WHERE kind = 'fallback')::int AS "modelGroups",
          account.*, open.*, unpriced.*
   FROM (
-    SELECT coalesce(sum(granted), 0)::bigint AS "grantedMicroCredits", coalesce(sum(available), 0)::bigint AS "availableMicroCredits",
-           coalesce(sum(spent), 0)::bigint AS "spentMicroCredits"
+    SELECT coalesce(sum(granted), 0)::text AS "grantedMicroCredits", coalesce(sum(available), 0)::text AS "availableMicroCredits",
+           coalesce(sum(spent), 0)::text AS "spentMicroCredits"
     FROM credit_accounts
   ) account, (
     SELECT count(*)::int AS "openJobs", count(*) FILTER (WHERE held_micro_credits > 0)::int AS "holdingJobs",
-           coalesce(sum(held_micro_credits), 0)::bigint AS "heldMicroCredits", min(created_at) AS "oldestOpenAt"
+           coalesce(sum(held_micro_credits), 0)::text AS "heldMicroCredits", min(created_at) AS "oldestOpenAt"
     FROM jobs WHERE status IN ('pending', 'in_progress')
   ) open, (
     SELECT count(*)::int AS "unpricedCalls", min(created_at) AS "oldestUnpricedAt" FROM model_calls WHERE cost_source = 'unpriced'
   ) unpriced`;
 
+type Texts = {
+  readonly [name in keyof DashboardFacts]: DashboardFacts[name] extends bigint ? string : DashboardFacts[name];
+};
+
+const toAmount = (digits: string): MicroCredits => microCredits(BigInt(digits));
+
 /** What there is now, of everybody. */
 export async function readDashboardFacts({ pool }: Database): Promise<DashboardFacts> {
-  const { rows } = await pool.query<DashboardFacts>(FACTS);
+  const { rows } = await pool.query<Texts>(FACTS);
   const [facts] = rows;
   if (!facts) throw new Error('PostgreSQL counted nothing');
-  return facts;
+  return {
+    ...facts,
+    grantedMicroCredits: toAmount(facts.grantedMicroCredits),
+    availableMicroCredits: toAmount(facts.availableMicroCredits),
+    spentMicroCredits: toAmount(facts.spentMicroCredits),
+    heldMicroCredits: toAmount(facts.heldMicroCredits),
+  };
 }
 
 export type LowTeam = {

@@ -71,8 +71,8 @@ const listing: Listing = {
     created_at: { sql: 'j.created_at', type: 'timestamptz' },
     completed_at: { sql: `coalesce(j.completed_at, '${NEVER}')`, type: 'timestamptz' },
     total_cost_usd: { sql: 'coalesce(j.cost_nano_usd, -1)', type: 'bigint' },
-    price_usd: { sql: 'coalesce(j.price_nano_usd, -1)', type: 'bigint' },
-    margin_usd: { sql: `coalesce(j.margin_nano_usd, '-9223372036854775808')`, type: 'bigint' },
+    price_usd: { sql: 'coalesce(j.price_nano_usd, -1)', type: 'numeric' },
+    margin_usd: { sql: `coalesce(j.margin_nano_usd, '-Infinity')`, type: 'numeric' },
     total_calls: { sql: 'coalesce(j.total_calls, -1)', type: 'int' },
   },
 };

@@ -46,7 +46,7 @@ const summed = (at: string, source: string, key: readonly string[] = KEY): strin
 
 const compared = (from: string, counted: string, source: string): string => `
   SELECT '${from}' AS "from", at, team_id AS "teamId", job_type AS "jobType", alias, v.figure,
-         coalesce(v.expected, 0)::bigint AS expected, coalesce(v.found, 0)::bigint AS found
+         coalesce(v.expected, 0)::text AS expected, coalesce(v.found, 0)::text AS found
   FROM (${counted}) e FULL JOIN (${source}) f USING (at, ${KEY.join(', ')})
   CROSS JOIN LATERAL (VALUES ${[...FIGURES, ...BUCKETS].map((name, place) => `('${name}', e.f${place}, f.f${place})`).join(', ')})
     AS v (figure, expected, found)
@@ -59,7 +59,10 @@ const DIFFERENCES = `
   UNION ALL
   ${compared('days', summed(`day_of(hour)::timestamp AT TIME ZONE 'UTC'`, 'usage_recounted'), summed(`at::timestamp AT TIME ZONE 'UTC'`, 'usage_by_day'))}`;
 
+type Row = Omit<UsageDifference, 'expected' | 'found'> & { readonly expected: string; readonly found: string };
+
 /** Counts all jobs and calls anew, at one instant, and names each figure that the sums have otherwise. */
 export async function checkUsage({ pool }: Database): Promise<UsageDifference[]> {
-  return (await pool.query<UsageDifference>(DIFFERENCES)).rows;
+  const { rows } = await pool.query<Row>(DIFFERENCES);
+  return rows.map(({ expected, found, ...row }) => ({ ...row, expected: BigInt(expected), found: BigInt(found) }));
 }

@@ -129,6 +129,21 @@ describe('usage in the database', () => {
     },
   );
 
+  it('holds sums that are more than any one job can come to', async () => {
+    const [team] = teams as [SeededTeam];
+    await db.pool.query(`SELECT grant_credits($1, 8000000000000000, 'purchase', 100, NULL, NULL, 'Test', NULL)`, [
+      team.teamId,
+    ]);
+    const job = { jobType: 'huge', creditValue: 1_000_000_000_000_000_000n, unshared: 2_000_000_000_000_000n };
+    for (let place = 0; place < 3; place += 1) await seedClosedJob(db, team, job);
+    const huge = { ...span(), jobType: 'huge' };
+    const [before] = await sumUsage(db, huge);
+    expect(before?.priceNanoUsd).toBe(6_000_000_000_000_000n * 1_000_000_000_000n);
+    while ((await foldUsage(db, 100)) > 0);
+    expect(await sumUsage(db, huge)).toEqual([before]);
+    expect(await checkUsage(db)).toEqual([]);
+  });
+
   it('names a figure that somebody has changed', async () => {
     await db.pool.query(`UPDATE usage_hours SET jobs_created = jobs_created + 2 WHERE (hour, team_id, job_type, alias) IN (
       SELECT hour, team_id, job_type, alias FROM usage_hours WHERE jobs_created > 0 LIMIT 1)`);

@@ -59,8 +59,8 @@ const columns = {
 type Column = keyof typeof columns;
 const ALL = Object.keys(columns) as Column[];
 
-/** Money is bigint, all else a number. */
-const typeOf = (name: Column): string => (typeof NOTHING[name] === 'bigint' ? 'bigint' : 'float8');
+/** Money is bigint in here, and comes as text: its sums may be more than PostgreSQL's bigint holds. All else is a number. */
+const isMoney = (name: Column): boolean => typeof NOTHING[name] === 'bigint';
 
 const BUCKETS = 32;
 const LATENCIES = `ARRAY[${Array.from({ length: BUCKETS }, (_, place) => `coalesce(sum(latencies[${place + 1}]), 0)`).join(', ')}]::int[]`;
@@ -68,7 +68,7 @@ const LATENCIES = `ARRAY[${Array.from({ length: BUCKETS }, (_, place) => `coales
 const sumOf = (name: UsageFigure): string =>
   name === 'callsByLatency'
     ? `${LATENCIES} AS "callsByLatency"`
-    : `coalesce(sum(${columns[name]}), 0)::${typeOf(name)} AS "${name}"`;
+    : `coalesce(sum(${columns[name]}), 0)::${isMoney(name) ? 'text' : 'float8'} AS "${name}"`;
 
 const keys: Readonly<Record<SeriesGroup, string>> = {
   team: 'team_id',
@@ -83,14 +83,26 @@ export async function sumUsage({ pool }: Database, query: UsageQuery): Promise<U
   const source = sourceOf(query);
   const values: unknown[] = source === 'usage_by_day' ? [dateOf(query.from), dateOf(query.to)] : [query.from, query.to];
   const key = groupBy ? keys[groupBy] : 'NULL';
-  const { rows } = await pool.query<UsageRow>(
+  const { rows } = await pool.query<Row>(
     `SELECT ${moment(query, source, values)} AS at, ${key} AS key, ${[...new Set(figures)].map(sumOf).join(', ')}
      FROM ${source} WHERE at >= $1 AND at < $2 ${filtersOf(query, key, values)}
      ${groupBy || interval ? `GROUP BY ${source === 'usage_by_day' && interval ? `${source}.at` : '1'}, 2` : ''}`,
     values,
   );
-  return rows.map((row) => ({ ...NOTHING, ...row }));
+  return rows.map(toUsage);
 }
+
+type Row = Readonly<Record<string, unknown>>;
+
+const toUsage = (row: Row): UsageRow => ({
+  ...NOTHING,
+  ...(Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      name in columns && isMoney(name as Column) ? BigInt(String(value)) : value,
+    ]),
+  ) as Pick<UsageRow, 'at' | 'key'>),
+});
 
 function moment({ interval, timeZone = 'UTC' }: UsageQuery, source: string, values: unknown[]): string {
   if (!interval) return 'NULL::timestamptz';
