@@ -30,7 +30,8 @@ describe('every page of customers and their work', () => {
   it.each(['light', 'dark'] as const)(
     'is without fault to axe in the %s theme, and fits 390 pixels',
     async (colorScheme) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme });
+      const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       await page.goto(url);
       await signIn(page, { email: String(stack['OPERATOR_EMAIL']), password: String(stack['OPERATOR_PASSWORD']) });
@@ -43,7 +44,7 @@ describe('every page of customers and their work', () => {
         expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390);
         await page.setViewportSize({ width: 1280, height: 900 });
       }
-      await page.close();
+      await context.close();
     },
   );
 });

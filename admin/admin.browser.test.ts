@@ -131,7 +131,7 @@ describe('the operators’ pages', () => {
     await page.getByRole('menuitem', { name: 'Teams' }).click();
     await title('Sign in');
     await signIn(password);
-    await title('Overview');
+    await title('Teams');
   });
 
   it('end the session by logout', async () => {

@@ -5,7 +5,7 @@ import { ApiError } from '../api/api-error.ts';
 import type { Row } from '../data/resource-routes.ts';
 import { ActionButtons } from './ActionButtons.tsx';
 import type { Action, ActionWords } from './action.ts';
-import { ShownAnswer } from './ShownAnswer.tsx';
+import { useShowAnswer } from './answer-context.ts';
 import { useAction } from './use-action.ts';
 
 type Props<T> = Action<T> &
@@ -21,29 +21,20 @@ const nothing: Row = {};
 
 /** Says what will happen, takes what has to be said, and shows what the API refuses beside the field it means. */
 export const ActionDialog = <T extends object>(props: Props<T>) => {
-  const {
-    title,
-    explanation,
-    confirm,
-    isDangerous = false,
-    children,
-    defaults = nothing,
-    showAnswer,
-    onDone,
-    onClose,
-  } = props;
+  const { title, explanation, confirm, isDangerous = false, children, defaults = nothing } = props;
+  const { showAnswer, onDone, onClose } = props;
   const titleId = useId();
   const act = useAction<T>(props);
-  const [answer, setAnswer] = useState<T | null>(null);
+  const show = useShowAnswer();
   const [problem, setProblem] = useState<string | null>(null);
 
   const submit = async (fields: Row) => {
     setProblem(null);
     try {
-      const given = await act(fields);
-      onDone?.(given);
-      if (showAnswer) setAnswer(given);
-      else onClose();
+      const answer = await act(fields);
+      if (showAnswer) show({ title, content: showAnswer(answer) });
+      onDone?.(answer);
+      onClose();
       return undefined;
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
@@ -52,22 +43,18 @@ export const ActionDialog = <T extends object>(props: Props<T>) => {
   };
 
   return (
-    <Dialog open onClose={answer ? undefined : onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
+    <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      {answer && showAnswer ? (
-        <ShownAnswer onClose={onClose}>{showAnswer(answer)}</ShownAnswer>
-      ) : (
-        <Form onSubmit={submit} record={defaults} sanitizeEmptyValues>
-          <DialogContent sx={{ paddingTop: 0 }}>
-            <Stack sx={{ gap: 1 }}>
-              <DialogContentText component="div">{explanation}</DialogContentText>
-              {children}
-              {problem && <Alert severity="error">{problem}</Alert>}
-            </Stack>
-          </DialogContent>
-          <ActionButtons confirm={confirm} isDangerous={isDangerous} onClose={onClose} />
-        </Form>
-      )}
+      <Form onSubmit={submit} record={defaults} sanitizeEmptyValues>
+        <DialogContent sx={{ paddingTop: 0 }}>
+          <Stack sx={{ gap: 1 }}>
+            <DialogContentText component="div">{explanation}</DialogContentText>
+            {children}
+            {problem && <Alert severity="error">{problem}</Alert>}
+          </Stack>
+        </DialogContent>
+        <ActionButtons confirm={confirm} isDangerous={isDangerous} onClose={onClose} />
+      </Form>
     </Dialog>
   );
 };

@@ -6,7 +6,7 @@ import type { ResourceRoutes, Row } from './resource-routes.ts';
 import type { RoutesByResource } from './routes-context.ts';
 import { createBody, updateBody } from './write-body.ts';
 
-/** Reads and changes records through the REST API, as the routes of each resource say. */
+/** Reads, makes and changes records through the REST API, as the routes of each resource say. Actions delete them. */
 export function createDataProvider(routesByResource: RoutesByResource): DataProvider {
   const routesOf = (resource: string): ResourceRoutes => {
     const routes = routesByResource[resource];
@@ -38,14 +38,7 @@ export function createDataProvider(routesByResource: RoutesByResource): DataProv
       return { data: await updateRecord(routesOf(resource), String(id), data, previousData) };
     },
 
-    async delete(resource, { id, previousData }) {
-      const { remove } = routesOf(resource);
-      if (!remove) throw new Error(`${resource} cannot be deleted`);
-      const { path } = fillPath(remove, fieldsOfId(routesOf(resource), String(id)));
-      await requestApi(path, { method: 'DELETE' });
-      return { data: previousData ?? ({ id } as RaRecord) };
-    },
-
+    delete: refuse,
     updateMany: refuse,
     deleteMany: refuse,
   } as DataProvider;
@@ -74,5 +67,5 @@ async function updateRecord(routes: ResourceRoutes, id: string, data: Row, previ
 }
 
 async function refuse(resource: string): Promise<never> {
-  throw new Error(`${resource} are changed one by one.`);
+  throw new Error(`${resource} are changed one by one, and deleted by an action.`);
 }

@@ -22,7 +22,6 @@ export type ResourceRoutes = {
   readonly create?: Write;
   /** Only fields that were changed are sent. */
   readonly update?: Write & { readonly method: 'PUT' | 'PATCH' };
-  readonly remove?: string;
   /** Fields of a form that are sent, and then forgotten. */
   readonly secrets?: readonly string[];
 };

@@ -1,8 +1,11 @@
 import { Layout, type LayoutProps } from 'react-admin';
+import { AnswerHost } from '../action/AnswerHost.tsx';
 import { AdminAppBar } from './AdminAppBar.tsx';
 import { AdminMenu } from './AdminMenu.tsx';
 
 /** The frame of every page behind the login. */
 export const AdminLayout = (props: LayoutProps) => (
-  <Layout {...props} appBar={AdminAppBar} menu={AdminMenu} appBarAlwaysOn />
+  <AnswerHost>
+    <Layout {...props} appBar={AdminAppBar} menu={AdminMenu} appBarAlwaysOn />
+  </AnswerHost>
 );

@@ -20,6 +20,5 @@ export const operators: ResourceDefinition = {
     one: '/admin-users/:user_id',
     create: { path: '/admin-users/create', fields: ['email', 'display_name', 'role', 'password'] },
     update: { method: 'PUT', path: '/admin-users/:user_id', fields: ['email', 'display_name', 'role'] },
-    remove: '/admin-users/:user_id',
   },
 };

@@ -10,7 +10,7 @@ export const AccessGroupsInput = () => {
   const { data, isPending } = useApi<Groups>('/model-access-groups', { query: { limit: 1000 } });
   const choices = (data?.access_groups ?? []).map(({ group_name: id, display_name: name, model_aliases: models }) => ({
     id,
-    name: `${name} (${models.length > 0 ? models.join(', ') : 'no models yet'})`,
+    name: `${name} (${models.length > 0 ? models.map(({ model_alias: alias }) => alias).join(', ') : 'no models yet'})`,
   }));
   return (
     <AutocompleteArrayInput
