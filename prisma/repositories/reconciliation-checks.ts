@@ -72,7 +72,7 @@ const COSTS_AGAINST_LITELLM = `
   CROSS JOIN LATERAL (SELECT CASE WHEN c.reported_cost_nano_usd IS NULL THEN 'LiteLLM reported no cost'
                                   WHEN c.reported_cost_nano_usd = 0 THEN 'LiteLLM reported a cost of 0: it has no price'
                                   ELSE 'LiteLLM reported a cost' END AS words) reported
-  WHERE ${SPAN} AND c.cost_source IS NOT NULL
+  WHERE ${SPAN} AND c.cost_source IS NOT NULL AND c.cost_source <> 'cache'
     AND (c.cost_source = 'unpriced' OR c.cost_nano_usd IS DISTINCT FROM c.reported_cost_nano_usd)`;
 
 const ENTRIES_AGAINST_ACCOUNTS = `

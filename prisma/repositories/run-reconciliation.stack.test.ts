@@ -155,6 +155,18 @@ describe('a reconciliation', () => {
     expect(others).toEqual(others.filter((other) => alsoFound[kind]?.includes(other)));
   });
 
+  it('expects no word of LiteLLM about a reply from the cache', async () => {
+    const cached = await seedBilledTeam(db);
+    const { jobId } = await seedClosedJob(db, cached, { calls: [{ share: 1_000_000n }] });
+    await db.pool.query(
+      `UPDATE model_calls SET cache = 'hit', cost_source = 'cache', saved_cost_nano_usd = cost_nano_usd, cost_nano_usd = 0,
+                              reported_cost_nano_usd = NULL WHERE job_id = $1`,
+      [jobId],
+    );
+    await db.pool.query('UPDATE jobs SET cost_nano_usd = 0 WHERE id = $1', [jobId]);
+    expect((await reconcile(cached.teamId)).rows).toEqual([]);
+  });
+
   it('names every part of a balance that differs', async () => {
     const damaged = await seedBilledTeam(db);
     const { jobId } = await seedWhole(damaged);
