@@ -1,7 +1,7 @@
 -- What happened, summed by hour and day (UTC), organization, team, job type and alias, and by hour in all, so that no page counts
 -- jobs and calls.
 -- Alias '' is what belongs to a job as a whole. Triggers write what changes to usage_deltas, in the transaction that changes
--- it; fold_usage moves that into the sums. Sums of money are decimals without fraction: they outgrow what one job can come to. Whoever reads adds what is not folded yet: the figures are exact at every instant.
+-- it; fold_usage moves that into the sums. Whoever reads adds what is not folded yet: the figures are exact at every instant.
 
 CREATE TABLE "usage_hours" (
   "hour" TIMESTAMPTZ(3) NOT NULL,
@@ -23,13 +23,13 @@ CREATE TABLE "usage_hours" (
   "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
   "completion_tokens" BIGINT NOT NULL DEFAULT 0,
   "latency_ms" BIGINT NOT NULL DEFAULT 0,
-  "saved_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "charged_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "refunded_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "price_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "cost_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "loss_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "waste_nano_usd" DECIMAL NOT NULL DEFAULT 0,
+  "saved_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "charged_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "refunded_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "price_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_hours_pkey" PRIMARY KEY ("hour", "organization_id", "team_id", "job_type", "alias")
@@ -55,13 +55,13 @@ CREATE TABLE "usage_days" (
   "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
   "completion_tokens" BIGINT NOT NULL DEFAULT 0,
   "latency_ms" BIGINT NOT NULL DEFAULT 0,
-  "saved_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "charged_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "refunded_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "price_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "cost_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "loss_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "waste_nano_usd" DECIMAL NOT NULL DEFAULT 0,
+  "saved_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "charged_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "refunded_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "price_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_days_pkey" PRIMARY KEY ("day", "organization_id", "team_id", "job_type", "alias")
@@ -83,13 +83,13 @@ CREATE TABLE "usage_totals" (
   "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
   "completion_tokens" BIGINT NOT NULL DEFAULT 0,
   "latency_ms" BIGINT NOT NULL DEFAULT 0,
-  "saved_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "charged_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "refunded_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "price_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "cost_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "loss_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "waste_nano_usd" DECIMAL NOT NULL DEFAULT 0,
+  "saved_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "charged_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "refunded_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "price_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_totals_pkey" PRIMARY KEY ("hour")
@@ -116,13 +116,13 @@ CREATE TABLE "usage_deltas" (
   "prompt_tokens" BIGINT NOT NULL DEFAULT 0,
   "completion_tokens" BIGINT NOT NULL DEFAULT 0,
   "latency_ms" BIGINT NOT NULL DEFAULT 0,
-  "saved_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "charged_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "refunded_micro_credits" DECIMAL NOT NULL DEFAULT 0,
-  "price_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "cost_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "loss_nano_usd" DECIMAL NOT NULL DEFAULT 0,
-  "waste_nano_usd" DECIMAL NOT NULL DEFAULT 0,
+  "saved_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "charged_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "refunded_micro_credits" BIGINT NOT NULL DEFAULT 0,
+  "price_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "cost_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "loss_nano_usd" BIGINT NOT NULL DEFAULT 0,
+  "waste_nano_usd" BIGINT NOT NULL DEFAULT 0,
   "latencies" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 
   CONSTRAINT "usage_deltas_pkey" PRIMARY KEY ("id")

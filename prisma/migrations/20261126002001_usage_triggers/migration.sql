@@ -2,10 +2,10 @@
 ALTER TABLE "jobs"
   ADD COLUMN "total_calls" INTEGER,
   ADD COLUMN "failed_calls" INTEGER,
-  ADD COLUMN "price_nano_usd" DECIMAL GENERATED ALWAYS AS (
+  ADD COLUMN "price_nano_usd" BIGINT GENERATED ALWAYS AS (
     div(("charged_micro_credits" - "refunded_micro_credits")::numeric * "credit_value_nano_usd", 1000000)
   ) STORED,
-  ADD COLUMN "margin_nano_usd" DECIMAL GENERATED ALWAYS AS (
+  ADD COLUMN "margin_nano_usd" BIGINT GENERATED ALWAYS AS (
     div(("charged_micro_credits" - "refunded_micro_credits")::numeric * "credit_value_nano_usd", 1000000) - "cost_nano_usd"
   ) STORED;
 

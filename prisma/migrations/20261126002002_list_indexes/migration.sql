@@ -8,5 +8,5 @@ CREATE INDEX "jobs_at_a_loss" ON "jobs" ("created_at" DESC, "id" DESC) WHERE "ma
 CREATE INDEX "jobs_by_completion" ON "jobs" (coalesce("completed_at", '-infinity'), "id");
 CREATE INDEX "jobs_by_cost" ON "jobs" (coalesce("cost_nano_usd", -1), "id");
 CREATE INDEX "jobs_by_price" ON "jobs" (coalesce("price_nano_usd", -1), "id");
-CREATE INDEX "jobs_by_margin" ON "jobs" (coalesce("margin_nano_usd", '-Infinity'), "id");
+CREATE INDEX "jobs_by_margin" ON "jobs" (coalesce("margin_nano_usd", '-9223372036854775808'), "id");
 CREATE INDEX "jobs_by_calls" ON "jobs" (coalesce("total_calls", -1), "id");
