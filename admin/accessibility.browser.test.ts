@@ -41,7 +41,8 @@ describe('every page of customers and their work', () => {
         await settled(page);
         expect(await accessibilityProblems(page), name).toEqual([]);
         await page.setViewportSize({ width: 390, height: 844 });
-        expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(390);
+        const width = () => page.evaluate('document.documentElement.scrollWidth');
+        await expect.poll(width, { message: name }).toBeLessThanOrEqual(390);
         await page.setViewportSize({ width: 1280, height: 900 });
       }
       await context.close();

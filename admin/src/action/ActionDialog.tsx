@@ -45,7 +45,7 @@ export const ActionDialog = <T extends object>(props: Props<T>) => {
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="sm">
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      <Form onSubmit={submit} record={defaults} sanitizeEmptyValues>
+      <Form onSubmit={submit} record={defaults} sanitizeEmptyValues disableInvalidFormNotification>
         <DialogContent sx={{ paddingTop: 0 }}>
           <Stack sx={{ gap: 1 }}>
             <DialogContentText component="div">{explanation}</DialogContentText>

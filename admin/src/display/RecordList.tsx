@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import {
   CreateButton,
+  FilterButton,
   List,
   type ListProps,
   Pagination,
@@ -47,6 +48,7 @@ const ListActions = ({ mayCreate }: { readonly mayCreate: boolean | undefined })
   const { total = 0 } = useListContext();
   return (
     <TopToolbar>
+      <FilterButton disableSaveQuery />
       {hasCreate && (mayCreate ?? mayChange) && <CreateButton />}
       {total > 0 && <CsvButton />}
     </TopToolbar>

@@ -13,12 +13,21 @@ type Props = {
   readonly isFlush?: boolean;
 };
 
+const box = { minWidth: 0, overflow: 'hidden' } as const;
+
+/** Tables stand under the title, and end with the box. */
+const flush = {
+  ...box,
+  '& .MuiTableCell-root:first-of-type': { paddingLeft: { xs: 2, sm: 2.5 } },
+  '& tbody tr:last-child .MuiTableCell-root': { borderBottom: 0 },
+} as const;
+
 /** A part of a page with a title of its own. */
 export const Section = ({ title, about, actions, children, isFlush = false }: Props) => {
   const id = useId();
   const space = { xs: 2, sm: 2.5 };
   return (
-    <Paper variant="outlined" component="section" aria-labelledby={id} sx={{ minWidth: 0, overflow: 'hidden' }}>
+    <Paper variant="outlined" component="section" aria-labelledby={id} sx={isFlush ? flush : box}>
       <Stack
         direction="row"
         sx={{

@@ -39,7 +39,7 @@ export const CustomerWizard = ({ onDone }: Props) => {
   const goOn = async () => setPlace(place + 1);
 
   return (
-    <Form onSubmit={isLast ? create : goOn} record={{ ...emptyCustomer, ...given }}>
+    <Form onSubmit={isLast ? create : goOn} record={{ ...emptyCustomer, ...given }} disableInvalidFormNotification>
       <Stack sx={{ gap: 2 }}>
         <WizardProgress place={place} />
         {problem && <Alert severity="error">{problem}</Alert>}

@@ -53,7 +53,10 @@ export const componentStyles: NonNullable<RaThemeOptions['components']> = {
   RaList: { styleOverrides: { root: { minWidth: 0, '& .RaList-main, & .RaList-content': { minWidth: 0 } } } },
   RaTopToolbar: {
     styleOverrides: {
-      root: ({ theme }: Themed) => ({ [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', padding: 0 } }),
+      root: ({ theme }: Themed) => ({
+        alignItems: 'center',
+        [theme.breakpoints.down('sm')]: { backgroundColor: 'transparent', padding: 0 },
+      }),
     },
   },
   RaListToolbar: {

@@ -13,7 +13,7 @@ const columns = { xs: '1fr', md: '180px 1fr' };
 /** One call as a bar. Its name opens what was said. */
 export const TimelineRow = ({ job, call, span }: Props) => (
   <Box component="li" sx={{ display: 'grid', gridTemplateColumns: columns, columnGap: 2, alignItems: 'center' }}>
-    <Box sx={{ minWidth: 0 }}>
+    <Box sx={{ minWidth: 0, '& .MuiButton-root': { paddingX: 0 } }}>
       <OpenCall job={job} call={call} label={call.purpose ?? call.model_alias} />
     </Box>
     <Box sx={{ minWidth: 0 }}>
