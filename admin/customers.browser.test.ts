@@ -75,7 +75,7 @@ describe('the pages of customers', () => {
     expect([answer.status, answer.body.costs.credits_remaining]).toEqual([200, 99]);
     await page.getByRole('link', { name: 'Open the team' }).click();
     await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
-    expect(await page.getByText(key).count()).toBe(0);
+    await expect.poll(() => page.getByText(key).count()).toBe(0);
   });
 
   it('add credits, and say what became of them', async () => {

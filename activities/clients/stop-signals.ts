@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { keepSubscribed } from './keep-subscribed.ts';
 
 /** Which calls are to be stopped: one of a job's, or all of them. */
 type Stop = { readonly jobId: string; readonly callId: string | null };
@@ -24,7 +25,7 @@ type Watched = { readonly signal: AbortSignal; release(): void };
 /** Hears of stops on a connection of its own, so that a provider's socket closes long before the next heartbeat. */
 export function listenToStops(redis: Redis): StopSignals {
   const watched = new Map<string, { readonly jobId: string; readonly controller: AbortController }>();
-  redis.on('ready', () => void redis.subscribe(CHANNEL).catch(() => undefined));
+  keepSubscribed(redis, CHANNEL);
   redis.on('message', (_channel, message) => {
     const stop = JSON.parse(message) as Stop;
     for (const [callId, { jobId, controller }] of watched) {

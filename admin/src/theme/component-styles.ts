@@ -51,6 +51,7 @@ export const componentStyles: NonNullable<RaThemeOptions['components']> = {
     },
   },
   RaList: { styleOverrides: { root: { minWidth: 0, '& .RaList-main, & .RaList-content': { minWidth: 0 } } } },
+  RaShow: { styleOverrides: { root: { minWidth: 0, '& .RaShow-main, & .RaShow-card': { minWidth: 0 } } } },
   RaTopToolbar: {
     styleOverrides: {
       root: ({ theme }: Themed) => ({
