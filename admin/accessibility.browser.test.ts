@@ -10,6 +10,9 @@ import { signIn } from './testing/sign-in.ts';
 const stack = inject('stack');
 const url = String(stack['ADMIN_URL']);
 
+/** Some thirty pages, on a machine that may be busy. */
+const WHOLE_TOUR_MS = 240_000;
+
 describe('every page of customers and their work', () => {
   let browser: Browser;
   let pages: readonly PageOfAdmin[];
@@ -47,5 +50,6 @@ describe('every page of customers and their work', () => {
       }
       await context.close();
     },
+    WHOLE_TOUR_MS,
   );
 });
