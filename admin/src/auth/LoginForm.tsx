@@ -1,26 +1,9 @@
 import { Alert, Button, Stack, TextField } from '@mui/material';
-import { type FormEvent, useState } from 'react';
-import { useLogin } from 'react-admin';
-import type { Credentials } from './auth-provider.ts';
+import { useSignIn } from './use-sign-in.ts';
 
 /** Asks for e-mail and password, and shows what the API says when it refuses them. */
 export const LoginForm = () => {
-  const login = useLogin();
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isPending, setIsPending] = useState(false);
-
-  const signIn = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setIsPending(true);
-    setProblem(null);
-    try {
-      await login(readCredentials(event.currentTarget));
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
-      setIsPending(false);
-    }
-  };
-
+  const { signIn, problem, isPending } = useSignIn();
   return (
     <Stack component="form" onSubmit={signIn} sx={{ gap: 2 }}>
       {problem && <Alert severity="error">{problem}</Alert>}
@@ -32,8 +15,3 @@ export const LoginForm = () => {
     </Stack>
   );
 };
-
-function readCredentials(form: HTMLFormElement): Credentials {
-  const fields = new FormData(form);
-  return { email: String(fields.get('email')), password: String(fields.get('password')) };
-}

@@ -3,11 +3,14 @@ import { useEffect } from 'react';
 import { useCheckAuth, useNavigate } from 'react-admin';
 import { Brand } from '../layout/Brand.tsx';
 import { LoginForm } from './LoginForm.tsx';
+import { SetUpForm } from './SetUpForm.tsx';
+import { useNeedsSetup } from './use-needs-setup.ts';
 
-/** The way in. Who is signed in already goes on to the first page. */
+/** The way in, or for the first operator of all the way to become one. Who is signed in already goes on to the first page. */
 export const LoginPage = () => {
   const checkAuth = useCheckAuth();
   const navigate = useNavigate();
+  const needsSetup = useNeedsSetup();
 
   useEffect(() => {
     checkAuth({}, false).then(
@@ -26,11 +29,13 @@ export const LoginPage = () => {
           <Brand />
           <Box>
             <Typography variant="h5" component="h1">
-              Sign in
+              {needsSetup ? 'Set up' : 'Sign in'}
             </Typography>
-            <Typography sx={{ color: 'text.secondary' }}>For operators. Teams use their keys.</Typography>
+            <Typography sx={{ color: 'text.secondary' }}>
+              {needsSetup ? 'Nobody operates this installation yet.' : 'For operators. Teams use their keys.'}
+            </Typography>
           </Box>
-          <LoginForm />
+          {needsSetup ? <SetUpForm /> : <LoginForm />}
         </Stack>
       </Paper>
     </Box>

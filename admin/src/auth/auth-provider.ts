@@ -6,7 +6,8 @@ import { ApiError } from '../api/api-error.ts';
 import { requestApi } from '../api/request-api.ts';
 import { endSession, readSession, saveSession } from './session.ts';
 
-export type Credentials = { readonly email: string; readonly password: string };
+/** With a setup token: of the first operator, who is made by it. */
+export type Credentials = { readonly email: string; readonly password: string; readonly setup_token?: string };
 
 type LoginReply = z.output<typeof loginReply>;
 
@@ -15,11 +16,9 @@ type LoginReply = z.output<typeof loginReply>;
  * Without getPermissions: one that answers at once makes react-admin go to its login page for ever.
  */
 export const authProvider: AuthProvider = {
-  async login({ email, password }: Credentials) {
-    const { access_token, user } = await requestApi<LoginReply>('/admin-users/login', {
-      method: 'POST',
-      body: { email, password },
-    });
+  async login(credentials: Credentials) {
+    const path = credentials.setup_token === undefined ? '/admin-users/login' : '/admin-users/setup';
+    const { access_token, user } = await requestApi<LoginReply>(path, { method: 'POST', body: { ...credentials } });
     const { user_id: id, display_name, role } = user;
     saveSession({ token: access_token, user: { id, name: display_name || user.email, role } });
   },
