@@ -31,7 +31,7 @@ export const RecordList = ({ filters, queryOptions, mayCreate, children, ...list
   <List
     {...list}
     {...(filters && { filters })}
-    actions={<ListActions mayCreate={mayCreate} />}
+    actions={<ListActions mayCreate={mayCreate} hasFilters={filters !== undefined} />}
     error={<ListProblem />}
     queryOptions={{ ...queryOptions, onError: () => {} }}
     pagination={<Pages />}
@@ -42,13 +42,15 @@ export const RecordList = ({ filters, queryOptions, mayCreate, children, ...list
   </List>
 );
 
-const ListActions = ({ mayCreate }: { readonly mayCreate: boolean | undefined }) => {
+type Actions = { readonly mayCreate: boolean | undefined; readonly hasFilters: boolean };
+
+const ListActions = ({ mayCreate, hasFilters }: Actions) => {
   const { hasCreate } = useResourceDefinition();
   const mayChange = useMayChange();
   const { total = 0 } = useListContext();
   return (
     <TopToolbar>
-      <FilterButton disableSaveQuery />
+      {hasFilters && <FilterButton disableSaveQuery />}
       {hasCreate && (mayCreate ?? mayChange) && <CreateButton />}
       {total > 0 && <CsvButton />}
     </TopToolbar>

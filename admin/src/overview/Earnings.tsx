@@ -1,4 +1,4 @@
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, Link, Stack, Typography } from '@mui/material';
 import { LinkBase } from 'react-admin';
 import { Facts } from '../display/Facts.tsx';
 import { Section } from '../display/Section.tsx';
@@ -24,9 +24,9 @@ const PeriodCard = ({ title, period }: { readonly title: string; readonly period
   <Section
     title={title}
     actions={
-      <LinkBase to="/margins" aria-label={`Margins: ${title}`}>
+      <Link component={LinkBase} to="/margins" aria-label={`Margins: ${title}`}>
         Margins
-      </LinkBase>
+      </Link>
     }
   >
     <Facts
