@@ -1,32 +1,20 @@
 import { z } from 'zod';
-import { pageQuery, timestamp } from './fields.ts';
+import { timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { moment, text } from './operator-fields.ts';
 
-/** Where a page ends: the id of its last entry. */
-const cursor = z
-  .string()
-  .regex(/^[1-9]\d{0,17}$/, 'must be a next_cursor of an earlier page')
-  .transform(BigInt)
-  .meta({ type: 'string', description: 'next_cursor of the page before: pages stay whole while entries are added' });
-
-export const auditLogQuery = z
-  .strictObject({
-    ...pageQuery.shape,
-    cursor: cursor.optional(),
-    operator: z
-      .union([z.uuid(), z.literal('master')], 'must be a user_id, or master for the master key')
-      .optional()
-      .meta({ description: 'A user_id, or master for what was done with the master key' }),
-    action: text(200).optional().meta({ description: 'A part of method and path', example: 'PUT /api/teams' }),
-    target_kind: text(100).optional().meta({ example: 'team' }),
-    target_id: text(300).optional().meta({ example: 'acme_default' }),
-    from: moment.optional().meta({ type: 'string', format: 'date-time' }),
-    to: moment.optional().meta({ type: 'string', format: 'date-time', description: 'Entries before it' }),
-  })
-  .refine(({ offset, cursor }) => offset === 0 || cursor === undefined, {
-    path: ['offset'],
-    message: 'cannot go with cursor: page by one of the two',
-  });
+export const auditLogQuery = z.strictObject({
+  ...listQuery(['at'], 'desc'),
+  operator: z
+    .union([z.uuid(), z.literal('master')], 'must be a user_id, or master for the master key')
+    .optional()
+    .meta({ description: 'A user_id, or master for what was done with the master key' }),
+  action: text(200).optional().meta({ description: 'A part of method and path', example: 'PUT /api/teams' }),
+  target_kind: text(100).optional().meta({ example: 'team' }),
+  target_id: text(300).optional().meta({ example: 'acme_default' }),
+  from: moment.optional().meta({ type: 'string', format: 'date-time' }),
+  to: moment.optional().meta({ type: 'string', format: 'date-time', description: 'Entries before it' }),
+});
 
 const fields = z.record(z.string(), z.unknown()).nullable();
 
@@ -47,5 +35,5 @@ const auditEntry = z.object({
 export const auditLog = z.object({
   total: z.int(),
   entries: z.array(auditEntry),
-  next_cursor: z.string().nullable().meta({ description: 'Null on the last page' }),
+  next_cursor: nextCursor,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { metadata, metadataInput, pageQuery, timestamp } from './fields.ts';
+import { metadata, metadataInput, timestamp } from './fields.ts';
+import { listQuery, nextCursor } from './lists.ts';
 import { text } from './operator-fields.ts';
 
 const email = z
@@ -69,15 +70,13 @@ export const loggedOut = z.object({ message: z.string() });
 export const operatorParams = z.object({ user_id: z.uuid('is not a user id') });
 
 export const operatorListQuery = z.strictObject({
-  ...pageQuery.shape,
+  ...listQuery(['created_at', 'email', 'display_name', 'role', 'last_login'], 'desc'),
   role: role.optional(),
   is_active: z.stringbool().optional().meta({ type: 'boolean' }),
   q: text(200).optional().meta({ description: 'A part of the e-mail or name' }),
-  sort: z.enum(['email', 'display_name', 'role', 'created_at', 'last_login']).default('created_at'),
-  order: z.enum(['asc', 'desc']).default('desc'),
 });
 
-export const operatorList = z.object({ total: z.int(), users: z.array(operatorView) });
+export const operatorList = z.object({ total: z.int(), next_cursor: nextCursor, users: z.array(operatorView) });
 
 export const createOperatorBody = z.strictObject({
   email,
@@ -112,8 +111,11 @@ export const endedSessions = z.object({
 export const ownSessionParams = z.object({ session_id: z.uuid('is not a session id') });
 export const sessionParams = z.object({ ...operatorParams.shape, ...ownSessionParams.shape });
 
+export const sessionListQuery = z.strictObject(listQuery(['last_seen_at', 'created_at'], 'desc'));
+
 export const sessionList = z.object({
   total: z.int(),
+  next_cursor: nextCursor,
   sessions: z.array(
     z.object({
       session_id: z.uuid(),

@@ -1,5 +1,7 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type NewAuditEntry = {
   /** Null for the master key. */
@@ -48,32 +50,33 @@ export type AuditFilter = {
   readonly before?: Date | undefined;
 };
 
-export type AuditPage = { readonly limit: number; readonly offset: number; readonly olderThan?: bigint | undefined };
+const listing: Listing = {
+  from: 'audit_entries e',
+  id: { sql: 'e.id', type: 'bigint' },
+  sorts: { at: { sql: 'e.id', type: 'bigint' } },
+};
 
-/** Entries, newest first, with how many match in all, and whether there are older ones than these. */
-export async function listAuditEntries({ prisma }: Database, filter: AuditFilter, page: AuditPage) {
-  const where = whereOf(filter);
-  const { limit, offset, olderThan } = page;
-  const [total, rows] = await Promise.all([
-    prisma.auditEntry.count({ where }),
-    prisma.auditEntry.findMany({
-      where: { AND: [where, olderThan === undefined ? {} : { id: { lt: olderThan } }] },
-      orderBy: { id: 'desc' },
-      take: limit + 1,
-      skip: offset,
-    }),
-  ]);
-  return { total, entries: rows.slice(0, limit).map(toEntry), hasMore: rows.length > limit };
-}
-
-function whereOf({ operatorId, action, targetKind, targetId, from, before }: AuditFilter): Prisma.AuditEntryWhereInput {
-  return {
-    ...(operatorId !== undefined && { operatorId }),
-    ...(action !== undefined && { action: { contains: action, mode: 'insensitive' } }),
-    ...(targetKind !== undefined && { targetKind }),
-    ...(targetId !== undefined && { targetId }),
-    at: { ...(from !== undefined && { gte: from }), ...(before !== undefined && { lt: before }) },
-  };
+/** Entries, in the order in which they were written. */
+export async function listAuditEntries(
+  db: Database,
+  { operatorId, action, targetKind, targetId, from, before }: AuditFilter,
+  page: PageRequest,
+): Promise<ListPage<AuditEntry>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['e.operator_id IS NULL', operatorId === null || undefined],
+      ['e.operator_id = ?', operatorId ?? undefined],
+      ['position(lower(?) IN lower(e.action)) > 0', action],
+      ['e.target_kind = ?', targetKind],
+      ['e.target_id = ?', targetId],
+      ['e.at >= ?', from],
+      ['e.at < ?', before],
+    ],
+    idOf: ({ entryId }) => String(entryId),
+    load: async (ids) => (await db.prisma.auditEntry.findMany({ where: { id: { in: ids.map(BigInt) } } })).map(toEntry),
+  });
 }
 
 const toEntry = ({ id, before, after, ...rest }: Prisma.AuditEntryGetPayload<object>): AuditEntry => ({

@@ -1,4 +1,6 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 import type { OperatorRole } from './operators.ts';
 
 export type SignedInOperator = {
@@ -73,15 +75,35 @@ export type OperatorSession = {
   readonly userAgent: string | null;
 };
 
-/** An operator's open sessions, those used last first. */
-export async function listSessions({ pool }: Database, operatorId: string): Promise<OperatorSession[]> {
-  const { rows } = await pool.query<OperatorSession>(
-    `SELECT s.id AS "sessionId", s.operator_id AS "operatorId", s.created_at AS "createdAt", s.last_seen_at AS "lastSeenAt",
-            s.expires_at AS "expiresAt", s.address, s.user_agent AS "userAgent"
-     FROM operator_sessions s WHERE s.operator_id = $1 AND ${IS_OPEN} ORDER BY s.last_seen_at DESC, s.id`,
-    [operatorId],
-  );
-  return rows;
+const listing: Listing = {
+  from: 'operator_sessions s',
+  id: { sql: 's.id', type: 'uuid' },
+  sorts: {
+    last_seen_at: { sql: 's.last_seen_at', type: 'timestamptz' },
+    created_at: { sql: 's.created_at', type: 'timestamptz' },
+  },
+};
+
+/** Where an operator is signed in. */
+export async function listSessions(
+  db: Database,
+  operatorId: string,
+  page: PageRequest,
+): Promise<ListPage<OperatorSession>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['s.operator_id = ?', operatorId],
+      [IS_OPEN, true],
+    ],
+    idOf: ({ sessionId }) => sessionId,
+    load: async (ids) =>
+      (await db.prisma.operatorSession.findMany({ where: { id: { in: ids } } })).map(({ id, ...session }) => ({
+        ...session,
+        sessionId: id,
+      })),
+  });
 }
 
 /** False when the operator has no such session. */

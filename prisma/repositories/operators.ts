@@ -1,5 +1,7 @@
+import type { PageRequest } from '#domain/pages.ts';
 import type { Database } from '../client.ts';
 import type { Prisma } from '../generated/client.ts';
+import { type Listing, type ListPage, listPage } from '../list-page.ts';
 
 export type OperatorRole = 'viewer' | 'admin' | 'owner';
 
@@ -33,41 +35,37 @@ export type OperatorFilter = {
   readonly isActive?: boolean | undefined;
   /** A part of the e-mail or name. */
   readonly search?: string | undefined;
-  readonly sort: keyof typeof columns | 'last_login';
-  readonly order: 'asc' | 'desc';
-  readonly limit: number;
-  readonly offset: number;
 };
 
-/** Operators, with how many match in all. */
-export async function listOperators({ prisma }: Database, filter: OperatorFilter) {
-  const { role, isActive, search, sort, order, limit, offset } = filter;
-  const part = { contains: search ?? '', mode: 'insensitive' } as const;
-  const where: Prisma.OperatorWhereInput = {
-    ...(role !== undefined && { role }),
-    ...(isActive !== undefined && { isActive }),
-    ...(search !== undefined && { OR: [{ email: part }, { displayName: part }] }),
-  };
-  const [total, rows] = await Promise.all([
-    prisma.operator.count({ where }),
-    prisma.operator.findMany({ where, orderBy: [orderOf(sort, order), { id: order }], take: limit, skip: offset }),
-  ]);
-  return { total, operators: rows.map(toOperator) };
+const listing: Listing = {
+  from: 'operators o',
+  id: { sql: 'o.id', type: 'uuid' },
+  sorts: {
+    created_at: { sql: 'o.created_at', type: 'timestamptz' },
+    email: { sql: 'o.email', type: 'text' },
+    display_name: { sql: 'o.display_name', type: 'text' },
+    role: { sql: 'o.role', type: 'text' },
+    last_login: { sql: `coalesce(o.last_login_at, '-infinity')`, type: 'timestamptz' },
+  },
+};
+
+export async function listOperators(
+  db: Database,
+  { role, isActive, search }: OperatorFilter,
+  page: PageRequest,
+): Promise<ListPage<Operator>> {
+  return listPage(db, {
+    listing,
+    page,
+    where: [
+      ['o.role = ?', role],
+      ['o.is_active = ?', isActive],
+      ['position(lower(?) IN lower(o.email)) > 0 OR position(lower(?) IN lower(o.display_name)) > 0', search],
+    ],
+    idOf: ({ operatorId }) => operatorId,
+    load: async (ids) => (await db.prisma.operator.findMany({ where: { id: { in: ids } } })).map(toOperator),
+  });
 }
-
-const columns = {
-  email: 'email',
-  display_name: 'displayName',
-  role: 'role',
-  created_at: 'createdAt',
-} as const;
-
-/** Who never signed in comes last, whichever way it goes. */
-const orderOf = (
-  sort: OperatorFilter['sort'],
-  order: OperatorFilter['order'],
-): Prisma.OperatorOrderByWithRelationInput =>
-  sort === 'last_login' ? { lastLoginAt: { sort: order, nulls: 'last' } } : { [columns[sort]]: order };
 
 export type NewOperator = Pick<Operator, 'email' | 'displayName' | 'role' | 'metadata' | 'createdBy'> & {
   readonly passwordHash: string;

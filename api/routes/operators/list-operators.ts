@@ -1,6 +1,7 @@
 import { operatorList, operatorListQuery } from '#schemas/operators.ts';
 import { listOperators as findOperators } from '../../../prisma/repositories/operators.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewOperator } from '../../views/operator.ts';
 
 export const listOperators = defineRoute({
@@ -11,10 +12,12 @@ export const listOperators = defineRoute({
   access: 'viewer',
   query: operatorListQuery,
   reply: operatorList,
+  rows: 'users',
   errors: ['invalid_request', 'forbidden'],
 
-  async handle({ query: { is_active: isActive, q: search, ...rest } }, { db }) {
-    const { total, operators } = await findOperators(db, { isActive, search, ...rest });
-    return { total, users: operators.map(viewOperator) };
+  async handle({ query }, { db }) {
+    const { role, is_active: isActive, q: search } = query;
+    const { total, next, rows } = await findOperators(db, { role, isActive, search }, pageOf(query));
+    return { total, next_cursor: next, users: rows.map(viewOperator) };
   },
 });

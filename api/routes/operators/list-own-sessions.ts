@@ -1,6 +1,7 @@
-import { sessionList } from '#schemas/operators.ts';
+import { sessionList, sessionListQuery } from '#schemas/operators.ts';
 import { listSessions } from '../../../prisma/repositories/operator-sessions.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewSession } from '../../views/operator.ts';
 import { ownId } from './known-operator.ts';
 
@@ -10,11 +11,14 @@ export const listOwnSessions = defineRoute({
   summary: 'Where you are signed in',
   tag: 'Operators',
   access: 'viewer',
+  query: sessionListQuery,
   reply: sessionList,
-  errors: ['not_found'],
+  rows: 'sessions',
+  errors: ['invalid_request', 'not_found'],
 
-  async handle({ caller }, { db }) {
-    const sessions = await listSessions(db, ownId(caller.operatorId));
-    return { total: sessions.length, sessions: sessions.map((session) => viewSession(session, caller.sessionId)) };
+  async handle({ query, caller }, { db }) {
+    const { total, next, rows } = await listSessions(db, ownId(caller.operatorId), pageOf(query));
+    const sessions = rows.map((session) => viewSession(session, caller.sessionId));
+    return { total, next_cursor: next, sessions };
   },
 });

@@ -1,6 +1,7 @@
-import { operatorParams, sessionList } from '#schemas/operators.ts';
+import { operatorParams, sessionList, sessionListQuery } from '#schemas/operators.ts';
 import { listSessions as findSessions } from '../../../prisma/repositories/operator-sessions.ts';
 import { defineRoute } from '../../define-route.ts';
+import { pageOf } from '../../page-of.ts';
 import { viewSession } from '../../views/operator.ts';
 import { findKnownOperator } from './known-operator.ts';
 
@@ -11,12 +12,15 @@ export const listSessions = defineRoute({
   tag: 'Operators',
   access: 'owner',
   params: operatorParams,
+  query: sessionListQuery,
   reply: sessionList,
+  rows: 'sessions',
   errors: ['invalid_request', 'forbidden', 'not_found'],
 
-  async handle({ params, caller }, { db }) {
+  async handle({ params, query, caller }, { db }) {
     const { operatorId } = await findKnownOperator(db, params.user_id);
-    const sessions = await findSessions(db, operatorId);
-    return { total: sessions.length, sessions: sessions.map((session) => viewSession(session, caller.sessionId)) };
+    const { total, next, rows } = await findSessions(db, operatorId, pageOf(query));
+    const sessions = rows.map((session) => viewSession(session, caller.sessionId));
+    return { total, next_cursor: next, sessions };
   },
 });
