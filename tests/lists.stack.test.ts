@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { z } from 'zod';
 import { routes } from '../api/routes/index.ts';
 import type { Answer, Json } from './support/api-client.ts';
+import { createOperator, type TestOperator } from './support/create-operator.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 
 const stack = inject('stack');
@@ -16,10 +17,11 @@ const orders = lists.flatMap(({ path, query, rows = '' }) =>
 
 describe('operators’ lists', () => {
   let tenant: Tenant;
+  let owner: TestOperator;
   let jobs: string[];
 
   beforeAll(async () => {
-    tenant = await createTenant(stack);
+    [tenant, owner] = await Promise.all([createTenant(stack), createOperator(stack, 'owner')]);
     const { team } = tenant;
     const made = Array.from({ length: 7 }, async (_, place) => {
       const body = { job_type: `type-${place % 2}`, user_id: `user-${place % 3}` };
@@ -43,14 +45,15 @@ describe('operators’ lists', () => {
     const real = path
       .replace(':team_id', tenant.teamId)
       .replace(':organization_id', tenant.organizationId)
-      .replace(':book_id', 'standard');
+      .replace(':book_id', 'standard')
+      .replace(':user_id', owner.userId);
     if (real.includes(':')) return expect(real).toBe('/api/reconciliations/:reconciliation_id');
-    const { status, body } = await tenant.operator.get(`${real}?sort=${sort}&order=${order}&limit=3`);
+    const { status, body } = await owner.client.get(`${real}?sort=${sort}&order=${order}&limit=3`);
     expect([status, body.error]).toEqual([200, undefined]);
     expect(body[rows].length).toBe(Math.min(3, body.total));
     if (body.total <= 3) return expect(body.next_cursor).toBeNull();
-    const next = await tenant.operator.get(`${real}?limit=3&cursor=${body.next_cursor}`);
-    const both = await tenant.operator.get(`${real}?sort=${sort}&order=${order}&limit=3&offset=3`);
+    const next = await owner.client.get(`${real}?limit=3&cursor=${body.next_cursor}`);
+    const both = await owner.client.get(`${real}?sort=${sort}&order=${order}&limit=3&offset=3`);
     expect(next.status).toBe(200);
     if (real.includes(tenant.teamId)) expect(next.body[rows]).toEqual(both.body[rows]);
   });
