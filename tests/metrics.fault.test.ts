@@ -35,6 +35,12 @@ const stored = async (text: string): Promise<number> => {
 const change = (text: string) => query(environment().DATABASE_URL, text);
 const call = (jobId: string, content: string, more: object = {}) =>
   tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }], ...more });
+/** How the creation was answered. */
+const createAndCancel = async (): Promise<number> => {
+  const { status, body } = await tenant.team.post('/api/jobs/create', { job_type: 'x' });
+  if (body.job_id) await tenant.team.post(`/api/jobs/${body.job_id}/cancel`);
+  return status;
+};
 const isStorageShown = async () => (await lookAtApi()).samples.some(({ name }) => name === 'saas_open_jobs');
 const fires = async (alert: string, metrics = lookAtApi): Promise<boolean> => {
   const { samples } = await metrics();
@@ -139,9 +145,7 @@ describe('what was done is counted', () => {
   it('refusals by limits', async () => {
     await tenant.operator.put(`/api/teams/${tenant.teamId}/limits`, { open_jobs: 1, requests_per_minute: 1 });
     const jobId = await openJob(tenant);
-    await expect
-      .poll(async () => (await tenant.team.post('/api/jobs/create', { job_type: 'x' })).status, { interval: 300 })
-      .toBe(429);
+    await expect.poll(createAndCancel, { interval: 300 }).toBe(429);
     await expect.poll(async () => (await call(jobId, 'too often')).status, { interval: 300 }).toBe(429);
     const metrics = await look();
     expect(sumOf(metrics, 'saas_limit_refusals_total', { kind: 'open_jobs' })).toBeGreaterThan(0);

@@ -10,7 +10,12 @@ import { seenByProvider } from '../tests/support/provider-journal.ts';
 
 const stack = inject('stack');
 
-/** The stack suggests a fresh history after 200 events; a call takes about ten, and seven when calls come thick and fast. */
+/**
+ * The stack suggests a fresh history after 200 events. A call takes about ten, and seven when the next one is always
+ * there before this one's end is noted; then the history is left after 400.
+ */
+const CALLS_OF_A_LONG_JOB = 70;
+
 describe('a job that outgrows its history', () => {
   let connection: Connection;
   let temporal: Client;
@@ -54,9 +59,9 @@ describe('a job that outgrows its history', () => {
   it('goes on in a fresh one between two calls', async () => {
     const jobId = await open();
     const marker = randomUUID();
-    await expectAnsweredOnce(marker, await callInTurn(jobId, marker, 40, 0));
+    await expectAnsweredOnce(marker, await callInTurn(jobId, marker, CALLS_OF_A_LONG_JOB, 0));
     expect((await readHistories(temporal, jobId)).length).toBeGreaterThan(1);
-    await expectWhole(jobId, 40);
+    await expectWhole(jobId, CALLS_OF_A_LONG_JOB);
   });
 
   it('loses and repeats no call when there is never a moment without one', async () => {
@@ -77,7 +82,7 @@ describe('a job that outgrows its history', () => {
 
   it('keeps its deadline and what it can be found by', async () => {
     const jobId = await open();
-    await callInTurn(jobId, randomUUID(), 45, 0);
+    await callInTurn(jobId, randomUUID(), CALLS_OF_A_LONG_JOB, 0);
     const histories = await readHistories(temporal, jobId);
     expect(histories.length).toBeGreaterThan(1);
     const deadlines = histories.map((history) => /"deadlineAtMs\\*":(\d+)/.exec(textOf([history]))?.[1]);
