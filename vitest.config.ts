@@ -3,7 +3,14 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const exclude = [...configDefaults.exclude, '**/.local/**'];
 const needStack = ['**/*.stack.test.ts', '**/*.browser.test.ts', '**/*.fault.test.ts'];
 
-/** `unit` needs no process; `stack` and `browser` share one running stack; each `fault` file kills parts of its own. */
+/** It measures how long one team waits while another floods. */
+const needMachine = ['tests/limits.fault.test.ts'];
+const needTime = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 10_000 } } };
+
+/**
+ * `unit` needs no process; `stack` and `browser` share one running stack; each `fault` file kills parts of its own.
+ * Several files run at a time, also where there are only two cores: most of their time they wait.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -14,8 +21,8 @@ export default defineConfig({
           include: ['**/*.stack.test.ts', '**/*.browser.test.ts'],
           exclude,
           globalSetup: 'local/testing/stack-setup.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...needTime,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
@@ -23,11 +30,20 @@ export default defineConfig({
         test: {
           name: 'fault',
           include: ['**/*.fault.test.ts'],
-          exclude,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          exclude: [...exclude, ...needMachine],
+          ...needTime,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: needMachine,
+          exclude,
+          ...needTime,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

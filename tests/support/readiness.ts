@@ -21,7 +21,7 @@ async function readinessOf({ address }: Part): Promise<Told | null> {
 /** Fails unless the process says within seconds that these are down, and whether it serves without them. */
 export async function untilSaysDown(part: Part, says: 'ready' | 'degraded' | 'unavailable', ...down: string[]) {
   const told = { status: says === 'unavailable' ? 503 : 200, says, down };
-  await expect.poll(() => readinessOf(part), { timeout: 8_000, interval: 100 }).toEqual(told);
+  await expect.poll(() => readinessOf(part), { timeout: 20_000, interval: 100 }).toEqual(told);
 }
 
 export const untilSilent = (part: Part) =>
