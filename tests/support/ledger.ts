@@ -1,20 +1,7 @@
-import pg from 'pg';
 import { expect } from 'vitest';
+import { query } from './query-database.ts';
 
-/** Reads the database behind the product's back, to see what really happened to a team's credits. */
-export async function query<Row extends pg.QueryResultRow>(
-  databaseUrl: string,
-  text: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  try {
-    return (await client.query<Row>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
+export { query };
 
 /** Fails unless the job was held once and settled once, for this many credits. */
 export async function expectChargedOnce(databaseUrl: string, jobId: string, credits: number): Promise<void> {

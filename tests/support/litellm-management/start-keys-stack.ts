@@ -1,10 +1,11 @@
 import { Client, Connection } from '@temporalio/client';
-import pg from 'pg';
+import type pg from 'pg';
 import { waitUntil } from '../../../local/process/wait-until.ts';
-import { startTestStack, type TestStack } from '../../../local/testing/start-test-stack.ts';
+import { startTestStack, type TestStack, type TestStackOptions } from '../../../local/testing/start-test-stack.ts';
 import { liteLlmKeyContext } from '../../../prisma/repositories/litellm-keys.ts';
 import { createVault, type Vault } from '../../../prisma/vault.ts';
 import { encryptionKeys } from '../../../temporal/encryption-keys.ts';
+import { query } from '../query-database.ts';
 import { hashOf } from './keys-at-litellm.ts';
 import { readManagementContract } from './management-contract.ts';
 import { ManagementServer } from './start-management-server.ts';
@@ -27,10 +28,10 @@ export class KeysStack {
     this.#vault = createVault(encryptionKeys.parse(running.stack.environment.ENCRYPTION_KEYS));
   }
 
-  static async start(name: string): Promise<KeysStack> {
+  static async start(name: string, temporal: TestStackOptions['temporal'] = {}): Promise<KeysStack> {
     const server = new ManagementServer();
     const environment = { LITELLM_KEYS: 'database', LITELLM_URL: await server.listen(), LOG_LEVEL: 'trace' };
-    const running = await startTestStack({ name, environment });
+    const running = await startTestStack({ name, environment, temporal });
     const { LITELLM_MASTER_KEY: masterKey, TEMPORAL_ADDRESS: address } = running.stack.environment;
     const url = running.stack.part('litellm').address;
     server.proxy = { url, masterKey, contract: await readManagementContract(url) };
@@ -43,14 +44,8 @@ export class KeysStack {
     this.server.stop();
   }
 
-  async sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = new pg.Client(this.running.stack.environment.DATABASE_URL);
-    await client.connect();
-    try {
-      return (await client.query<Row>(text, [...values])).rows;
-    } finally {
-      await client.end();
-    }
+  sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return query(this.running.stack.environment.DATABASE_URL, text, values);
   }
 
   /** The team's keys as they are stored, opened. */
