@@ -5,7 +5,10 @@ import { workflowIdOf } from '../job-workflow-client.ts';
 
 const event = z.looseObject({
   eventType: z.string(),
-  workflowExecutionStartedEventAttributes: z.looseObject({ firstExecutionRunId: z.string() }).optional(),
+  workflowExecutionStartedEventAttributes: z
+    .looseObject({ firstExecutionRunId: z.string(), workflowType: z.object({ name: z.string() }) })
+    .optional(),
+  activityTaskStartedEventAttributes: z.looseObject({ attempt: z.number().optional() }).optional(),
   workflowExecutionContinuedAsNewEventAttributes: z.looseObject({ newExecutionRunId: z.string() }).optional(),
 });
 const history = z.object({ events: z.array(event).min(1) });
@@ -49,3 +52,11 @@ export function textOf(histories: readonly JobHistory[]): string {
 
 export const eventTypes = ({ events }: JobHistory): string[] =>
   events.map(({ eventType }) => eventType.replace('EVENT_TYPE_', ''));
+
+/** The name of the workflow whose history it is. */
+export const workflowOf = ({ events }: JobHistory): string | undefined =>
+  events[0]?.workflowExecutionStartedEventAttributes?.workflowType.name;
+
+/** Which attempt each activity ended with, local ones excepted. */
+export const attemptsIn = ({ events }: JobHistory): number[] =>
+  events.flatMap(({ activityTaskStartedEventAttributes: started }) => (started ? [started.attempt ?? 1] : []));

@@ -1,32 +1,21 @@
-import { Client, Connection } from '@temporalio/client';
-import { startTestStack } from '../../local/testing/start-test-stack.ts';
-import { workflowIdOf } from '../job-workflow-client.ts';
-import { createKeepHistories } from './keep-histories.ts';
+import { KeysStack } from '../../tests/support/litellm-management/start-keys-stack.ts';
+import { recordMissing } from './record-missing.ts';
 import { recordedJobs } from './recorded-jobs.ts';
+import { recordedLiteLlmKeys } from './recorded-litellm-keys.ts';
 import { recordedReconciliations } from './recorded-reconciliations.ts';
 import { recordedRefills } from './recorded-refills.ts';
+import { recordedUpkeep } from './recorded-upkeep.ts';
 import { Recording } from './recording.ts';
 
 /** Low enough for a handful of calls to fill a history, and to double it while calls overlap. */
 const EVENTS_BEFORE_NEW_HISTORY = 60;
 
-// Runs a job, a refill and a reconciliation of every kind on a stack of its own and keeps their histories. To be run when a
-// workflow has changed on purpose: `node temporal/testing/record-histories.ts [name …]`, then
-// `npx biome check --write temporal/testing`.
-const { stack, stopAndRemove } = await startTestStack({
-  name: 'record-histories',
-  temporal: { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': EVENTS_BEFORE_NEW_HISTORY } },
-});
-const connection = await Connection.connect({ address: stack.environment.TEMPORAL_ADDRESS });
-try {
-  const temporal = new Client({ connection });
-  const recording = await Recording.start(stack, temporal);
-  const keep = createKeepHistories(temporal, process.argv.slice(2));
-  for (const [name, run] of Object.entries(recordedJobs))
-    await keep(name, async () => workflowIdOf(await run(recording)));
-  for (const [name, run] of Object.entries({ ...recordedRefills, ...recordedReconciliations }))
-    await keep(name, () => run(recording));
-} finally {
-  await connection.close();
-  await stopAndRemove();
-}
+const shortHistories = { dynamicConfig: { 'limit.historyCount.suggestContinueAsNew': EVENTS_BEFORE_NEW_HISTORY } };
+
+// Runs the scenarios that have no history yet on stacks of their own and keeps what Temporal wrote. A history that is there is
+// never replaced. To be run when a workflow is new or has changed on purpose, once the scenario is written:
+// `node temporal/testing/record-histories.ts`, then `npx biome check --write temporal/testing`.
+await recordMissing({ ...recordedJobs, ...recordedRefills, ...recordedReconciliations, ...recordedUpkeep }, () =>
+  Recording.start(shortHistories),
+);
+await recordMissing(recordedLiteLlmKeys, () => KeysStack.start('record-key-histories', shortHistories));

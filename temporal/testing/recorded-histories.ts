@@ -10,13 +10,20 @@ export const recordedNames = (): string[] =>
     .filter((file) => file.endsWith(ENDING))
     .map((file) => file.slice(0, -ENDING.length));
 
-/** A history that a real server wrote, for a job that really ran. */
+/** A workflow that went on in new histories has numbered ones. */
+export const isRecorded = (name: string): boolean =>
+  recordedNames().some((recorded) => recorded === name || recorded === `${name}-1`);
+
+/** A history that a real server wrote, of a workflow that really ran. */
 export const readRecorded = (name: string): JobHistory =>
   JSON.parse(readFileSync(path.join(DIRECTORY, name + ENDING), 'utf8'));
 
-/** Keeps a history, without the names of the machine and the processes it was recorded on. */
+/** Keeps a history, without the names of the machine, the processes and the files it was recorded with. */
 export function writeRecorded(name: string, history: JobHistory): void {
-  const nameless = (_key: string, value: unknown) => (isProcess(value) ? 'recorder' : value);
+  const nameless = (key: string, value: unknown) => {
+    if (key === 'stackTrace') return '';
+    return isProcess(value) ? 'recorder' : value;
+  };
   writeFileSync(path.join(DIRECTORY, name + ENDING), `${JSON.stringify(history, nameless, 2)}\n`);
 }
 

@@ -1,10 +1,10 @@
 import { workflowIdOf } from '../job-workflow-client.ts';
 import type { Recording } from './recording.ts';
+import type { Scenarios } from './scenarios.ts';
 
 const FOR_EVER_MS = 60_000;
 
-/** A job of every kind: each runs one and answers its id. */
-export const recordedJobs: Readonly<Record<string, (recording: Recording) => Promise<string>>> = {
+const jobs: Scenarios<Recording> = {
   async 'completed-after-parallel-calls'(recording) {
     const jobId = await recording.open();
     await Promise.all([recording.call(jobId, '[[delay 300]] one'), recording.call(jobId, '[[delay 300]] two')]);
@@ -112,3 +112,8 @@ export const recordedJobs: Readonly<Record<string, (recording: Recording) => Pro
     return jobId;
   },
 };
+
+/** A job of every kind. */
+export const recordedJobs: Scenarios<Recording> = Object.fromEntries(
+  Object.entries(jobs).map(([name, run]) => [name, async (recording) => workflowIdOf(await run(recording))]),
+);

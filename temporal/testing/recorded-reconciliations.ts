@@ -1,22 +1,21 @@
 import { waitUntil } from '../../local/process/wait-until.ts';
 import { createReconciliations } from '../reconciliation-client.ts';
 import type { Recording } from './recording.ts';
+import { runThroughOutage } from './run-through-outage.ts';
+import type { Scenarios } from './scenarios.ts';
 
 const REQUEST_MS = 5_000;
 const SPAN = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' };
 
-/** A reconciliation of every kind: each runs one and answers its workflow's id. */
-export const recordedReconciliations: Readonly<Record<string, (recording: Recording) => Promise<string>>> = {
+/** Reconciliations of every kind. */
+export const recordedReconciliations: Scenarios<Recording> = {
   async 'reconciled-when-asked'({ temporal }) {
-    const { connection } = temporal;
-    const reconciliations = createReconciliations({
-      connection,
-      namespace: 'default',
-      interceptors: {},
-      requestTimeoutMs: REQUEST_MS,
-    });
-    await reconciliations.start('recorded', SPAN);
-    return untilEnded(temporal, 'reconcile-recorded');
+    return untilEnded(temporal, await ask(temporal, 'recorded'));
+  },
+
+  async 'reconciled-again-through-an-outage'(recording) {
+    const again = () => ask(recording.temporal, 'recorded-again');
+    return untilEnded(recording.temporal, await runThroughOutage(recording, again, again));
   },
 
   async 'reconciled-by-its-schedule'({ temporal }) {
@@ -27,6 +26,17 @@ export const recordedReconciliations: Readonly<Record<string, (recording: Record
     return untilEnded(temporal, (await lastRun()) ?? 'reconcile');
   },
 };
+
+async function ask({ connection }: Recording['temporal'], reconciliationId: string): Promise<string> {
+  const reconciliations = createReconciliations({
+    connection,
+    namespace: 'default',
+    interceptors: {},
+    requestTimeoutMs: REQUEST_MS,
+  });
+  await reconciliations.start(reconciliationId, SPAN);
+  return `reconcile-${reconciliationId}`;
+}
 
 async function untilEnded({ workflow }: Recording['temporal'], workflowId: string): Promise<string> {
   await workflow.getHandle(workflowId).result();

@@ -1,9 +1,14 @@
 import { waitUntil } from '../../local/process/wait-until.ts';
 import { createTenant } from '../../tests/support/create-tenant.ts';
 import type { Recording } from './recording.ts';
+import { runThroughOutage } from './run-through-outage.ts';
+import type { Scenarios } from './scenarios.ts';
 
-/** Refills of every kind: each runs one to its end and answers its workflow's id. */
-export const recordedRefills: Readonly<Record<string, (recording: Recording) => Promise<string>>> = {
+/** Each looks at the refill anew, which takes about ten events. */
+const CHANGES_THAT_FILL_A_HISTORY = 8;
+
+/** Refills of every kind. */
+export const recordedRefills: Scenarios<Recording> = {
   async 'refill-woken-by-its-timer'(recording) {
     const refill = await startRefill(recording, { anchor_at: new Date(Date.now() + 2_000).toISOString() });
     await refill.untilGranted(5);
@@ -15,6 +20,22 @@ export const recordedRefills: Readonly<Record<string, (recording: Recording) => 
     await refill.untilGranted(5);
     await refill.configure({ refill_period: 'monthly' });
     await refill.untilGranted(10);
+    return refill.end();
+  },
+
+  async 'refill-through-an-outage'(recording) {
+    const refill = await startRefill(recording, { anchor_at: new Date(Date.now() + 4_000).toISOString() });
+    await runThroughOutage(recording, async () => refill.workflowId);
+    await refill.untilGranted(5);
+    return refill.end();
+  },
+
+  async 'refill-continued-as-new'(recording) {
+    const refill = await startRefill(recording);
+    for (let change = 1; change <= CHANGES_THAT_FILL_A_HISTORY; change += 1) {
+      await refill.untilGranted(5 * change);
+      await refill.configure({ refill_period: change % 2 === 0 ? 'daily' : 'monthly' });
+    }
     return refill.end();
   },
 };
@@ -30,7 +51,9 @@ async function startRefill(recording: Recording, fields: object = {}) {
       ...more,
     });
   await configure(fields);
+  const workflowId = `refill-${teamId}`;
   return {
+    workflowId,
     configure,
     async untilGranted(credits: number): Promise<void> {
       const isGranted = async () => (await team.get(`${path}/balance`)).body.granted === credits;
@@ -38,7 +61,6 @@ async function startRefill(recording: Recording, fields: object = {}) {
         throw new Error(`${teamId} never got ${credits} credits`);
     },
     async end(): Promise<string> {
-      const workflowId = `refill-${teamId}`;
       await configure({ enabled: false });
       await recording.temporal.workflow.getHandle(workflowId).result();
       return workflowId;

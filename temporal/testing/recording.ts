@@ -1,62 +1,93 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { waitUntil } from '../../local/process/wait-until.ts';
 import type { Stack } from '../../local/stack.ts';
+import { startTestStack, type TestStack, type TestStackOptions } from '../../local/testing/start-test-stack.ts';
 import type { Answer } from '../../tests/support/api-client.ts';
 import { createTenant, type Tenant } from '../../tests/support/create-tenant.ts';
+import { inLanes } from '../../tests/support/in-lanes.ts';
+import { query } from '../../tests/support/query-database.ts';
 import { workflowIdOf } from '../job-workflow-client.ts';
 import { eventTypes, readHistories } from './job-histories.ts';
 
 const WITHIN = { withinMs: 30_000 };
 const LIMITS_COUNT_MS = 1_000;
+const TEAMS_AT_ONCE = 8;
 
-/** What the recorded jobs are made with: a stack, a tenant on it and a look at what went on behind the API. */
+/** What workflows are recorded with: a stack, a tenant on it and a look at what went on behind the API. */
 export class Recording {
-  readonly stack: Stack;
   readonly temporal: Client;
-  readonly #tenant: Tenant;
+  readonly tenant: Tenant;
+  readonly #running: TestStack;
 
-  private constructor(stack: Stack, temporal: Client, tenant: Tenant) {
-    this.stack = stack;
+  private constructor(running: TestStack, temporal: Client, tenant: Tenant) {
+    this.#running = running;
     this.temporal = temporal;
-    this.#tenant = tenant;
+    this.tenant = tenant;
   }
 
-  static async start(stack: Stack, temporal: Client): Promise<Recording> {
-    return new Recording(stack, temporal, await createTenant(stack.environment));
+  static async start(temporal: NonNullable<TestStackOptions['temporal']>): Promise<Recording> {
+    const running = await startTestStack({ name: 'record-histories', temporal });
+    const { environment } = running.stack;
+    const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS });
+    return new Recording(running, new Client({ connection }), await createTenant(environment));
+  }
+
+  async stop(): Promise<void> {
+    await this.temporal.connection.close();
+    await this.#running.stopAndRemove();
+  }
+
+  get stack(): Stack {
+    return this.#running.stack;
+  }
+
+  async sql(text: string, values: readonly unknown[] = []): Promise<void> {
+    await query(this.stack.environment.DATABASE_URL, text, values);
+  }
+
+  /** More teams of the tenant's organization, and their ids. */
+  openTeams(count: number): Promise<string[]> {
+    const { operator, organizationId } = this.tenant;
+    return inLanes(count, TEAMS_AT_ONCE, async () => {
+      const teamId = `team-${randomUUID()}`;
+      await operator.post('/api/teams/create', { organization_id: organizationId, team_id: teamId });
+      return teamId;
+    });
   }
 
   async open(fields: object = {}): Promise<string> {
-    const { body } = await this.#tenant.team.post('/api/jobs/create', { job_type: 'recorded', ...fields });
+    const { body } = await this.tenant.team.post('/api/jobs/create', { job_type: 'recorded', ...fields });
     return body.job_id;
   }
 
   /** Replaces the limits of the recording's team, and waits until they count. */
   async limit(limits: object): Promise<void> {
-    const { operator, teamId } = this.#tenant;
+    const { operator, teamId } = this.tenant;
     await operator.put(`/api/teams/${teamId}/limits`, limits);
     await setTimeout(LIMITS_COUNT_MS);
   }
 
   call(jobId: string, content: string): Promise<Answer> {
-    return this.#tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
+    return this.tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
   }
 
   async createAndCall(content: string): Promise<string> {
     const body = { job_type: 'recorded', messages: [{ role: 'user', content }] };
-    await this.#tenant.team.post('/api/jobs/create-and-call', body);
-    return newestJobOf(this.#tenant);
+    await this.tenant.team.post('/api/jobs/create-and-call', body);
+    return newestJobOf(this.tenant);
   }
 
   finish(jobId: string, how: 'complete' | 'cancel'): Promise<Answer> {
-    return this.#tenant.team.post(`/api/jobs/${jobId}/${how}`);
+    return this.tenant.team.post(`/api/jobs/${jobId}/${how}`);
   }
 
   /** Stops every call that the job has. */
   async cancelCalls(jobId: string): Promise<void> {
-    const { body } = await this.#tenant.team.get(`/api/jobs/${jobId}/costs`);
+    const { body } = await this.tenant.team.get(`/api/jobs/${jobId}/costs`);
     for (const { call_id: callId } of body.calls) {
-      await this.#tenant.team.post(`/api/jobs/${jobId}/calls/${callId}/cancel`);
+      await this.tenant.team.post(`/api/jobs/${jobId}/calls/${callId}/cancel`);
     }
   }
 
