@@ -89,11 +89,11 @@ const jobs: Scenarios<Recording> = {
   async 'calls-that-wait-their-turn'(recording) {
     await recording.limit({ concurrent_calls: 1, when_reached: 'queue', queue_seconds: 2 });
     const jobId = await recording.open();
-    const first = recording.call(jobId, '[[delay 800]] first');
+    const { answer: first } = await recording.startLongCall(jobId, 1_000);
     const answers = await Promise.all([
       first,
-      recording.call(jobId, '[[delay 3000]] second'),
-      recording.call(jobId, 'in vain'),
+      recording.call(jobId, '[[delay 3000]] one of two'),
+      recording.call(jobId, '[[delay 3000]] the other, in vain'),
     ]);
     await recording.limit({});
     const statuses = answers.map(({ status }) => status).toSorted();
