@@ -1,3 +1,4 @@
+import type { CpuMs } from './load/cpu.ts';
 import { type Measurement, round } from './measure.ts';
 
 /** A measured goal: what was wanted, what was reached, both as ratios or differences within one run. */
@@ -9,7 +10,8 @@ export type Finding = {
   readonly isMet: boolean;
 };
 
-const OURS = ['temporal', 'worker', 'api'] as const;
+/** Temporal is one process, or several whose names begin with it. */
+const OURS = /^(?:temporal|worker|api)\b/;
 
 export const addedLatency = (ours: Measurement, reference: Measurement, goalMs: number): Finding => {
   const added = round(ours.p50Ms - reference.p50Ms);
@@ -35,7 +37,7 @@ export const throughput = (ours: Measurement, reference: Measurement, goal: numb
 
 /** CPU of Temporal, worker and API together for one call, against LiteLLM's for the same call. */
 export const cpuShare = (ours: Measurement, goal: number): Finding => {
-  const own = OURS.reduce((total, part) => total + (ours.cpuMs[part] ?? 0), 0);
+  const own = sumOf(ours.cpuMs, OURS);
   const theirs = ours.cpuMs['litellm'] ?? Number.NaN;
   const ratio = round(own / theirs);
   return {
@@ -46,6 +48,10 @@ export const cpuShare = (ours: Measurement, goal: number): Finding => {
     isMet: ratio <= goal,
   };
 };
+
+/** CPU per sample of the parts whose names match, in milliseconds. */
+export const sumOf = (cpuMs: CpuMs, names: RegExp): number =>
+  Object.entries(cpuMs).reduce((total, [name, milliseconds]) => total + (names.test(name) ? milliseconds : 0), 0);
 
 type Limit = { readonly bench: string; readonly what: string; readonly reached: number } & (
   | { readonly atLeast: number }

@@ -1,10 +1,12 @@
-import type { Measurement } from './measure.ts';
+import type { CpuMs } from './load/cpu.ts';
+import { sumReplicas } from './load/sum-replicas.ts';
+import { type Measurement, round } from './measure.ts';
 import type { Report } from './work.ts';
 
 /** Prints every measurement and, below, what was wanted and what was reached. */
 export function printReport({ measurements, findings }: Report): void {
-  const parts = [...new Set(measurements.flatMap(({ cpuMs }) => Object.keys(cpuMs)))];
-  console.log('\nLatencies in ms; CPU of each part in ms per sample.');
+  const parts = [...new Set(measurements.flatMap(({ cpuMs }) => Object.keys(sumReplicas(cpuMs))))];
+  console.log('\nLatencies in ms; CPU of each part, of all its replicas together, in ms per sample.');
   console.table(measurements.map((measurement) => row(measurement, parts)));
   console.table(findings.map(({ isMet, ...finding }) => ({ ...finding, met: isMet ? 'yes' : 'no' })));
 }
@@ -20,5 +22,8 @@ const row = (
   p95: p95Ms,
   p99: p99Ms,
   'per s': perSecond,
-  ...Object.fromEntries(parts.map((part) => [part, cpuMs[part]])),
+  ...inColumns(sumReplicas(cpuMs), parts),
 });
+
+const inColumns = (cpuMs: CpuMs, parts: readonly string[]) =>
+  Object.fromEntries(parts.map((part) => [part, cpuMs[part] === undefined ? undefined : round(cpuMs[part])]));

@@ -1,58 +1,52 @@
 import { startBenchStack } from './bench-stack.ts';
-import { benchCache } from './benches/cache.ts';
-import { benchCall } from './benches/call.ts';
-import { benchFanOut } from './benches/fan-out.ts';
-import { benchHolds } from './benches/holds.ts';
-import { benchJob } from './benches/job.ts';
-import { benchKey } from './benches/key.ts';
-import { benchLists } from './benches/lists.ts';
-import { benchReprice } from './benches/reprice.ts';
-import { benchStream } from './benches/stream.ts';
-import { benchWallet } from './benches/wallet.ts';
+import { isOwn, isShared, type Name, onOwnStacks, onSharedStack } from './benches/index.ts';
+import { CannotRun, type Choice, chooseBenches } from './choose-benches.ts';
 import { printReport } from './print-report.ts';
 import { saveReport } from './save-report.ts';
 import type { Report } from './work.ts';
 
-const benches = {
-  call: benchCall,
-  job: benchJob,
-  'fan-out': benchFanOut,
-  stream: benchStream,
-  cache: benchCache,
-  key: benchKey,
-  holds: benchHolds,
-  wallet: benchWallet,
-  reprice: benchReprice,
-  lists: benchLists,
+const { names, note } = choose();
+if (note) console.log(note);
+const reports = [...(await runOnSharedStack(names)), ...(await runOnOwnStacks(names))];
+const report: Report = {
+  measurements: reports.flatMap(({ measurements }) => measurements),
+  findings: reports.flatMap(({ findings }) => findings),
 };
-type Name = keyof typeof benches;
+printReport(report);
+console.log(`Saved ${saveReport(report)}`);
 
-const isBench = (name: string): name is Name => name in benches;
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !isBench(name));
-if (unknown.length > 0) {
-  console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
-  process.exit(2);
+function choose(): Choice {
+  try {
+    return chooseBenches(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
 }
 
-/** It needs what `npm run seed-large` writes. */
-const onlyWhenAskedFor: readonly Name[] = ['lists'];
-const usual = (Object.keys(benches) as Name[]).filter((name) => !onlyWhenAskedFor.includes(name));
-const names = asked.length === 0 ? usual : asked.filter(isBench);
-console.log('Starting a stack for the benchmarks …');
-const stack = await startBenchStack();
-try {
-  const reports: Report[] = [];
-  for (const name of names) {
-    console.log(`Running ${name} …`);
-    reports.push(await benches[name](stack));
+async function runOnSharedStack(all: readonly Name[]): Promise<Report[]> {
+  const shared = all.filter(isShared);
+  if (shared.length === 0) return [];
+  console.log('Starting a stack for the benchmarks …');
+  const stack = await startBenchStack();
+  try {
+    const done: Report[] = [];
+    for (const name of shared) {
+      console.log(`Running ${name} …`);
+      done.push(await onSharedStack[name](stack));
+    }
+    return done;
+  } finally {
+    await stack.stop();
   }
-  const report = {
-    measurements: reports.flatMap(({ measurements }) => measurements),
-    findings: reports.flatMap(({ findings }) => findings),
-  };
-  printReport(report);
-  console.log(`Saved ${saveReport(report)}`);
-} finally {
-  await stack.stop();
+}
+
+async function runOnOwnStacks(all: readonly Name[]): Promise<Report[]> {
+  const done: Report[] = [];
+  for (const name of all.filter(isOwn)) {
+    console.log(`Running ${name} on stacks of its own; the first time it builds a server, which takes minutes …`);
+    done.push(await onOwnStacks[name]());
+  }
+  return done;
 }

@@ -16,3 +16,10 @@ export async function openJobs({ api }: BenchStack, count: number): Promise<stri
   const opened = Array.from({ length: count }, () => api('/api/jobs/create', { job_type: 'bench' }));
   return (await Promise.all(opened)).map((job) => (job as { job_id: string }).job_id);
 }
+
+/** A whole job in three requests. */
+export async function createCallComplete({ api }: BenchStack): Promise<void> {
+  const { job_id } = (await api('/api/jobs/create', { job_type: 'bench' })) as { job_id: string };
+  await api(`/api/jobs/${job_id}/llm-call`, { messages });
+  await api(`/api/jobs/${job_id}/complete`, {});
+}

@@ -29,6 +29,7 @@ export class Stack {
   readonly #definitions: Record<PartName, PartDefinition>;
   readonly #runDirectory: string;
   readonly #logsDirectory: string;
+  #builtBundle: Promise<void> | undefined;
   #isOwner = false;
   #isWanted = false;
 
@@ -89,22 +90,26 @@ export class Stack {
   /** One more replica of the API, on ports of its own. */
   async addApi(): Promise<Part> {
     const [port, metricsPort] = [await freePort(), await freePort()];
-    return this.#start(api(this.#context, { name: this.#nextName('api'), port, metricsPort }));
+    return this.addPart((context) => api(context, { name: this.#nextName('api'), port, metricsPort }));
   }
 
   /** One more worker; with other workflow code than this stack's when asked to. */
   async addWorker({ workflowBundle = this.#context.workflowBundle } = {}): Promise<Part> {
-    return this.#start(
-      worker(this.#context, { name: this.#nextName('worker'), healthPort: await freePort(), workflowBundle }),
-    );
+    await this.#buildWorkflowBundle();
+    const healthPort = await freePort();
+    return this.addPart((context) => worker(context, { name: this.#nextName('worker'), healthPort, workflowBundle }));
+  }
+
+  /** One more part of any kind, which stops with the others. */
+  addPart(define: (context: StackContext) => PartDefinition): Promise<Part> {
+    return this.#start(define(this.#context));
   }
 
   async #startParts(): Promise<void> {
-    const { root, workflowBundle } = this.#context;
+    const { root } = this.#context;
     const databaseReady = this.#startIfRun('postgres').then(() => this.#migrate());
     const baseReady = Promise.all([databaseReady, this.#startIfRun('temporal'), this.#startIfRun('valkey')]);
-    const bundleReady =
-      this.#runs('worker') && this.#step('workflow bundle', buildWorkflowBundle(root, workflowBundle));
+    const bundleReady = this.#runs('worker') && this.#buildWorkflowBundle();
     const pagesReady = this.#runs('admin') && this.#step('admin build', buildAdmin(root));
     await Promise.all([
       this.#startIfRun('litellm'),
@@ -129,6 +134,13 @@ export class Stack {
     this.parts.set(part.name, part);
     await this.#step(part.name, part.start());
     return part;
+  }
+
+  /** Once, however many workers use it. */
+  #buildWorkflowBundle(): Promise<void> {
+    const { root, workflowBundle } = this.#context;
+    this.#builtBundle ??= this.#step('workflow bundle', buildWorkflowBundle(root, workflowBundle));
+    return this.#builtBundle;
   }
 
   async #migrate(): Promise<void> {

@@ -1,10 +1,15 @@
 import type { Part } from './process/part.ts';
 
-const ORDER = [['admin', 'api'], ['worker'], ['litellm'], ['demo-provider', 'temporal', 'valkey'], ['postgres']];
+const FIRST = [['admin', 'api'], ['worker'], ['litellm']];
+const LAST = 'postgres';
 
-/** The parts from the outside in; those of one row can stop together. */
-export const inStopOrder = (parts: readonly Part[]): Part[][] =>
-  ORDER.map((kinds) => parts.filter(({ name }) => kinds.includes(kindOf(name))));
+/** The parts from the outside in; those of one row can stop together. What has no place of its own is something others build on. */
+export function inStopOrder(parts: readonly Part[]): Part[][] {
+  const placed = [...FIRST.flat(), LAST];
+  const ofKinds = (kinds: readonly string[]) => parts.filter(({ name }) => kinds.includes(kindOf(name)));
+  const others = parts.filter(({ name }) => !placed.includes(kindOf(name)));
+  return [...FIRST.map(ofKinds), others, ofKinds([LAST])];
+}
 
 /** What a part is, whichever replica: api-2 is an api. */
 export const kindOf = (name: string): string => name.replace(/-\d+$/, '');

@@ -1,18 +1,14 @@
 import type { BenchStack } from '../bench-stack.ts';
 import { addedLatency, goal } from '../compare.ts';
 import { type Measurement, measure } from '../measure.ts';
-import { askLiteLlm, messages, type Report } from '../work.ts';
+import { askLiteLlm, createCallComplete, messages, type Report } from '../work.ts';
 
 const one = { samples: 200, atOnce: 1 };
 const sixteen = { samples: 600, atOnce: 16 };
 
 /** Whole jobs: create + call + complete, and create-and-call, against one request straight to LiteLLM. */
 export async function benchJob(stack: BenchStack): Promise<Report> {
-  const threeSteps = async () => {
-    const { job_id } = (await stack.api('/api/jobs/create', { job_type: 'bench' })) as { job_id: string };
-    await stack.api(`/api/jobs/${job_id}/llm-call`, { messages });
-    await stack.api(`/api/jobs/${job_id}/complete`, {});
-  };
+  const threeSteps = () => createCallComplete(stack);
   const oneStep = () => stack.api('/api/jobs/create-and-call', { job_type: 'bench', messages });
 
   const reference = await measure(stack, { bench: 'job', case: 'LiteLLM, 1 at once', load: one }, askLiteLlm(stack));

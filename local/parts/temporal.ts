@@ -1,25 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { Connection } from '@temporalio/client';
-import { jobOutcomeKey, jobTypeKey, organizationIdKey, teamIdKey } from '../../temporal/search-attributes.ts';
 import type { PartDefinition } from '../process/part-definition.ts';
 import type { StackContext } from '../stack-context.ts';
-import { TEMPORAL_NAMESPACE } from '../stack-environment.ts';
+import { FAIRNESS } from './temporal/fairness.ts';
+import { SEARCH_ATTRIBUTES, servesNamespace } from './temporal/serves-namespace.ts';
 
-const SEARCH_ATTRIBUTES = [teamIdKey, organizationIdKey, jobTypeKey, jobOutcomeKey].map(({ name }) => name);
 const SQLITE_SETTINGS = ['journal_mode=wal', 'synchronous=normal', 'cache_size=-64000'];
-/** The dev server's heap is small and short-lived: collecting it rarely doubles the calls it takes per second. */
-const GARBAGE_COLLECTION = { GOGC: '800' };
-
-/**
- * Teams share the workers by their weights, whoever has more waiting. That holds within a partition, and a worker that is busy
- * asks one of them at a time: with four, a waiting team's p95 was twice as long. One is enough for far more than this machine.
- */
-const FAIRNESS = {
-  'matching.enableFairness': true,
-  'matching.numTaskqueueReadPartitions': 1,
-  'matching.numTaskqueueWritePartitions': 1,
-};
+/** The server's heap is small and short-lived: collecting it rarely doubles the calls it takes per second. */
+export const GARBAGE_COLLECTION = { GOGC: '800' };
 
 export type TemporalOptions = { readonly dynamicConfig?: Readonly<Record<string, string | number | boolean>> };
 
@@ -58,20 +46,4 @@ function settings(dynamicConfig: NonNullable<TemporalOptions['dynamicConfig']>):
     ...SEARCH_ATTRIBUTES.flatMap((name) => ['--search-attribute', `${name}=Keyword`]),
     ...values.flatMap((value) => ['--dynamic-config-value', value]),
   ];
-}
-
-async function servesNamespace(address: string): Promise<boolean> {
-  let connection: Connection | undefined;
-  try {
-    connection = await Connection.connect({ address, connectTimeout: 1_000 });
-    await connection.workflowService.describeNamespace({ namespace: TEMPORAL_NAMESPACE });
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({
-      namespace: TEMPORAL_NAMESPACE,
-    });
-    return SEARCH_ATTRIBUTES.every((name) => customAttributes && name in customAttributes);
-  } catch {
-    return false;
-  } finally {
-    await connection?.close();
-  }
 }
