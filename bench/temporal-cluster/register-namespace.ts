@@ -1,11 +1,11 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { SEARCH_ATTRIBUTES, servesNamespace } from '../../local/parts/temporal/serves-namespace.ts';
 import { waitUntil } from '../../local/process/wait-until.ts';
 import { TEMPORAL_NAMESPACE } from '../../local/stack-environment.ts';
 
-const KEYWORD = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+const KEYWORD = proto.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 const RETENTION_MS = 24 * 60 * 60 * 1_000;
 const WITHIN_MS = 60_000;
 

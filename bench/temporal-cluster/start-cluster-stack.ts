@@ -2,7 +2,7 @@ import type { Stack } from '../../local/stack.ts';
 import { startTestStack, type TestStack } from '../../local/testing/start-test-stack.ts';
 import { createDatabases } from './databases.ts';
 import { hostPart } from './host-part.ts';
-import { chooseHosts } from './hosts.ts';
+import { chooseHosts, type Host } from './hosts.ts';
 import { registerNamespace } from './register-namespace.ts';
 
 export type ClusterStackOptions = {
@@ -31,7 +31,11 @@ async function addCluster(stack: Stack): Promise<void> {
   const address = stack.environment.TEMPORAL_ADDRESS;
   await createDatabases(portOf(stack.part('postgres').address));
   const hosts = await chooseHosts(portOf(address));
-  await Promise.all(hosts.map((host) => stack.addPart((context) => hostPart(context, host, hosts))));
+  const add = (host: Host) => stack.addPart((context) => hostPart(context, host, hosts));
+  // The first writes what the cluster is; two at once would fail over it.
+  const [first, ...others] = hosts;
+  if (first) await add(first);
+  await Promise.all(others.map(add));
   await registerNamespace(address);
 }
 
