@@ -25,5 +25,6 @@ const row = (
   ...inColumns(sumReplicas(cpuMs), parts),
 });
 
+/** A part that was not there has no figure, and its cell stays empty. */
 const inColumns = (cpuMs: CpuMs, parts: readonly string[]) =>
-  Object.fromEntries(parts.map((part) => [part, cpuMs[part] === undefined ? undefined : round(cpuMs[part])]));
+  Object.fromEntries(parts.flatMap((part) => (cpuMs[part] === undefined ? [] : [[part, round(cpuMs[part])] as const])));
