@@ -6,6 +6,7 @@ import { grantDueRefills } from './credits/grant-due-refills.ts';
 import type { Deps } from './deps.ts';
 import { withFailures } from './failures.ts';
 import { openJob } from './jobs/open-job.ts';
+import { runOnlyCall } from './jobs/run-only-call.ts';
 import { settleJob } from './jobs/settle-job.ts';
 import { activateLiteLlmKey } from './litellm-keys/activate-key.ts';
 import { findDueLiteLlmKeys } from './litellm-keys/find-due-keys.ts';
@@ -29,6 +30,7 @@ export const createActivities = (deps: Deps) =>
     awaitTurn: awaitTurn(deps),
     callModel: callModel(deps),
     failCall: failCall(deps),
+    runOnlyCall: runOnlyCall(deps),
     settleJob: settleJob(deps),
     grantDueRefills: grantDueRefills(deps),
     expireCredits: expireCredits(deps),

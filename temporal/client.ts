@@ -13,6 +13,7 @@ import {
   callModelSignal,
   cancelCallSignal,
   finishUpdate,
+  JOB_VERSION,
   type JobInput,
   openUpdate,
 } from '../workflows/job-messages.ts';
@@ -55,7 +56,7 @@ export function createJobs(options: JobsOptions): Jobs {
     },
 
     async openWithCall(job, onlyCall) {
-      const input = { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime(), onlyCall };
+      const input = { ...inputOf(job), onlyCall };
       const ask = () =>
         client.workflow.start<typeof jobWorkflow>('jobWorkflow', startOptions(job, input)).catch(ignoreStarted);
       await atOnce(ask);
@@ -91,6 +92,12 @@ export function createJobs(options: JobsOptions): Jobs {
   };
 }
 
+const inputOf = ({ jobId, deadlineAt }: JobToStart): JobInput => ({
+  version: JOB_VERSION,
+  jobId,
+  deadlineAtMs: deadlineAt.getTime(),
+});
+
 const startOptions = (job: JobToStart, input: JobInput) => ({
   workflowId: workflowIdOf(job.jobId),
   workflowIdReusePolicy: 'REJECT_DUPLICATE' as const,
@@ -110,7 +117,7 @@ const fairnessKeyOf = (teamId: string): string =>
 
 const startOperation = (job: JobToStart) =>
   new WithStartWorkflowOperation<typeof jobWorkflow>('jobWorkflow', {
-    ...startOptions(job, { jobId: job.jobId, deadlineAtMs: job.deadlineAt.getTime() }),
+    ...startOptions(job, inputOf(job)),
     workflowIdConflictPolicy: 'USE_EXISTING',
   });
 

@@ -2,7 +2,17 @@ import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
 
+/**
+ * The way of working that jobs begin under now. They keep it to their end: what a version changes, `workflows/job.ts` asks for.
+ *
+ * - 2: an only call is made by one activity with its hold and its bill, unless it waits for its turn; a job that completed
+ *   has no `JobOutcome` among its search attributes.
+ */
+export const JOB_VERSION = 2;
+
 export type JobInput = {
+  /** {@link JOB_VERSION} when the job began; absent in version 1. */
+  readonly version?: number;
   readonly jobId: string;
   readonly deadlineAtMs: number;
   /** create-and-call: the one call of a job that closes by itself after it. */

@@ -4,25 +4,30 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  proxyActivities,
   proxyLocalActivities,
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
 import { firstOutcome, type JobOutcome } from '#domain/jobs.ts';
+import type { CallReference } from '#domain/model-calls.ts';
 import type { Activities } from '../activities/index.ts';
 import { jobOutcomeKey } from '../temporal/search-attributes.ts';
-import { ledgerWrite } from './activity-options.ts';
+import { ledgerWrite, modelCall } from './activity-options.ts';
 import { callModelSignal, cancelCallSignal, finishUpdate, type JobInput, openUpdate } from './job-messages.ts';
 import { ModelCalls } from './model-calls.ts';
 
 const { openJob, settleJob } = proxyLocalActivities<Activities>(ledgerWrite);
+const { runOnlyCall } = proxyActivities<Activities>(modelCall);
 
 /** One customer job: hold its credits, serve its model calls until the first outcome, then settle its bill. */
 export async function jobWorkflow(input: JobInput): Promise<void> {
-  const { jobId, onlyCall = null, carried } = input;
+  const { version = 1, jobId, onlyCall = null, carried } = input;
+  const isOneActivity = version >= 2 && onlyCall !== null && !onlyCall.waits;
   const calls = new ModelCalls();
-  const job = { outcome: null as JobOutcome | null, isSettled: false };
-  const opened = carried ? Promise.resolve() : uncancelled(() => openJob({ jobId, notify: onlyCall }));
+  const job = { outcome: null as JobOutcome | null, settledAs: null as JobOutcome | null, isSettled: false };
+  const open = () => uncancelled(() => openJob({ jobId, notify: onlyCall }));
+  const opened = carried || isOneActivity ? Promise.resolve() : open();
 
   setHandler(openUpdate, () => opened);
   setHandler(callModelSignal, (call) =>
@@ -30,9 +35,9 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
   );
   setHandler(cancelCallSignal, (callId) => uncancelled(() => calls.cancelOne(callId)));
   setHandler(finishUpdate, async (wanted) => {
-    const standing = close(wanted);
+    close(wanted);
     await uncancelled(() => condition(() => job.isSettled));
-    return standing;
+    return job.outcome ?? wanted;
   });
 
   if (await succeeds(opened)) {
@@ -44,9 +49,7 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
   await uncancelled(() => condition(allHandlersFinished));
 
   async function serveUntilClosed(): Promise<void> {
-    if (onlyCall) {
-      return void close(await calls.make({ ...onlyCall, replyTo: null }));
-    }
+    if (onlyCall) return void close(await (isOneActivity ? runInOneGo(onlyCall) : makeOnlyCall(onlyCall)));
     for (const call of carried ?? []) void calls.make(call);
     const isOver = () => job.outcome !== null || calls.shouldContinueAsNew();
     // As deep in scopes as a call's activity: a cancelled workflow gives its commands in the order that older jobs recorded.
@@ -54,6 +57,19 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
       condition(isOver, Math.max(1, input.deadlineAtMs - Date.now())),
     );
     if (!inTime) close('expired');
+  }
+
+  /** Its caller waits for the bill as well: who settles tells of both. */
+  function makeOnlyCall(call: CallReference): Promise<JobOutcome> {
+    return calls.make({ ...call, replyTo: null });
+  }
+
+  function runInOneGo(onlyCall: CallReference): Promise<JobOutcome> {
+    return calls.make(onlyCall, async (call) => {
+      const result = await runOnlyCall({ ...call, jobId });
+      job.settledAs = result.settled;
+      return result;
+    });
   }
 
   function close(wanted: JobOutcome): JobOutcome {
@@ -70,8 +86,10 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
 
   async function settle(): Promise<void> {
     await calls.finish();
-    const outcome = await settleJob({ jobId, outcome: job.outcome ?? 'failed', notify: onlyCall });
-    upsertSearchAttributes([{ key: jobOutcomeKey, value: outcome }]);
+    if (job.settledAs === null && isOneActivity && !(await succeeds(open()))) return;
+    job.outcome = job.settledAs ?? (await settleJob({ jobId, outcome: job.outcome ?? 'failed', notify: onlyCall }));
+    if (job.outcome === 'completed' && version >= 2) return;
+    upsertSearchAttributes([{ key: jobOutcomeKey, value: job.outcome }]);
   }
 }
 

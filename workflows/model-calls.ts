@@ -9,12 +9,15 @@ import {
 import type { JobOutcome } from '#domain/jobs.ts';
 import type { CallReference } from '#domain/model-calls.ts';
 import type { Activities } from '../activities/index.ts';
+import type { ModelCallResult } from '../activities/llm/call-model.ts';
 import { describeFailure } from '../temporal/failures.ts';
 import { ledgerWrite, modelCall, turn } from './activity-options.ts';
 
 const { callModel } = proxyActivities<Activities>(modelCall);
 const { awaitTurn } = proxyActivities<Activities>(turn);
 const { failCall } = proxyLocalActivities<Activities>(ledgerWrite);
+
+type AskModel = (call: CallReference) => Promise<ModelCallResult>;
 
 /**
  * The calls of one job. Any number run at once, and none of them can fail the job: callers hear from the activities.
@@ -40,12 +43,12 @@ export class ModelCalls {
     else await this.make(call);
   }
 
-  /** Answers how the call ended. */
-  async make(call: CallReference): Promise<JobOutcome> {
+  /** Answers how the call ended. `ask` is the activity that makes it. */
+  async make(call: CallReference, ask: AskModel = callModel): Promise<JobOutcome> {
     const { callId } = call;
     if (this.#underWay.has(callId)) return 'failed';
     try {
-      const { succeeded, cancelled } = await this.#scope.run(() => this.#begin(call));
+      const { succeeded, cancelled } = await this.#scope.run(() => this.#begin(call, ask));
       if (succeeded) return 'completed';
       return cancelled ? 'cancelled' : 'failed';
     } catch (failure) {
@@ -57,13 +60,13 @@ export class ModelCalls {
   }
 
   /** In a scope of its own, so that it can be stopped alone. */
-  #begin(call: CallReference): ReturnType<typeof callModel> {
+  #begin(call: CallReference, ask: AskModel): ReturnType<AskModel> {
     const scope = new CancellationScope();
     this.#underWay.set(call.callId, scope);
     if (this.#cancelled.has(call.callId)) scope.cancel();
     return scope.run(async () => {
       if (call.waits && !(await awaitTurn(call))) return { succeeded: false };
-      return callModel(call);
+      return ask(call);
     });
   }
 

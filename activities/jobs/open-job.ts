@@ -24,6 +24,17 @@ export const openJob = (deps: Deps) =>
     throw error;
   };
 
+/** Opens a job as {@link openJob} does; false when its team cannot pay for it: it is closed then, and its caller knows. */
+export async function isOpened(deps: Deps, job: JobToOpen): Promise<boolean> {
+  try {
+    await openJob(deps)(job);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError) return false;
+    throw error;
+  }
+}
+
 /** What a team is told when credits cannot be held for it. */
 export const holdRefused = ({ outcome, needed, room, ...account }: HoldRefusal): DomainError =>
   outcome === 'budget' && room !== null

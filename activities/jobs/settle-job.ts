@@ -18,7 +18,7 @@ export type JobToSettle = {
   readonly notify: CallReference | null;
 };
 
-/** Charges a job by its outcome, gives back the rest of its hold and stores the receipt, once. Answers the outcome that stands. */
+/** Settles a job, and tells who waits for its bill. Answers the outcome that stands. */
 export const settleJob = (deps: Deps) =>
   async function settleJob({ jobId, outcome, notify }: JobToSettle): Promise<JobOutcome> {
     const standing = await settleOnce(deps, jobId, outcome);
@@ -26,7 +26,8 @@ export const settleJob = (deps: Deps) =>
     return standing;
   };
 
-async function settleOnce(deps: Deps, jobId: string, outcome: JobOutcome): Promise<JobOutcome> {
+/** Charges a job by its outcome, gives back the rest of its hold and stores the receipt, once. Answers the outcome that stands. */
+export async function settleOnce(deps: Deps, jobId: string, outcome: JobOutcome): Promise<JobOutcome> {
   const bill = await loadJobBill(deps.db, jobId);
   if (isClosed(bill.status)) return bill.status;
   const calls = bill.calls.map(asFinished);
