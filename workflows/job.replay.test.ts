@@ -22,6 +22,13 @@ describe('the job workflow', () => {
 });
 
 describe('recorded jobs', () => {
+  it('show only calls that were made with their hold and their bill by one activity, and that waited for their turn', () => {
+    expect(textOf([readRecorded('one-activity')])).toMatch(/"runOnlyCall"/);
+    expect(textOf([readRecorded('one-activity')])).not.toMatch(/settleJob|openJob/);
+    expect(textOf([readRecorded('one-activity-cancelled')])).toMatch(/settleJob/);
+    expect(textOf([readRecorded('only-call-that-waits-its-turn')])).toMatch(/"awaitTurn"/);
+  });
+
   it('show a job of every end that a workflow can come to', () => {
     const text = textOf(recordedNames().map(readRecorded));
     for (const outcome of ['completed', 'failed', 'cancelled', 'expired'])

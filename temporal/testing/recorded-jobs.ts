@@ -20,6 +20,29 @@ const jobs: Scenarios<Recording> = {
     return recording.createAndCall('[[fail 400]]');
   },
 
+  async 'one-activity'(recording) {
+    return recording.createAndCall('Hello');
+  },
+
+  async 'one-activity-that-fails'(recording) {
+    return recording.createAndCall('[[fail 400]]');
+  },
+
+  async 'one-activity-without-credits'(recording) {
+    return recording.createAndCall('Hello', await recording.createPoorTenant());
+  },
+
+  async 'one-activity-cancelled'(recording) {
+    return recording.createAndCancel();
+  },
+
+  async 'only-call-that-waits-its-turn'(recording) {
+    await recording.limit({ concurrent_calls: 1, when_reached: 'queue', queue_seconds: 5 });
+    const jobId = await recording.createAndCall('Hello');
+    await recording.limit({});
+    return jobId;
+  },
+
   async 'refused-without-credits'(recording) {
     return recording.openRefused();
   },

@@ -73,10 +73,23 @@ export class Recording {
     return this.tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
   }
 
-  async createAndCall(content: string): Promise<string> {
-    const body = { job_type: 'recorded', messages: [{ role: 'user', content }] };
-    await this.tenant.team.post('/api/jobs/create-and-call', body);
-    return newestJobOf(this.tenant);
+  async createAndCall(content: string, { team, teamId } = this.tenant): Promise<string> {
+    await team.post('/api/jobs/create-and-call', onlyCall(content));
+    const jobId = await newestJobOf({ team, teamId });
+    // Its caller may hear of it before its workflow has ended.
+    await this.untilEnded(jobId);
+    return jobId;
+  }
+
+  /** A job of one long call, cancelled as soon as the provider works on it. */
+  async createAndCancel(): Promise<string> {
+    const marker = randomUUID();
+    const answer = this.tenant.team.post('/api/jobs/create-and-call', onlyCall(`[[delay 60000]] ${marker}`));
+    await this.#untilProviderSees(marker);
+    const jobId = await newestJobOf(this.tenant);
+    await this.finish(jobId, 'cancel');
+    await answer;
+    return jobId;
   }
 
   finish(jobId: string, how: 'complete' | 'cancel'): Promise<Answer> {
@@ -91,9 +104,13 @@ export class Recording {
     }
   }
 
-  /** A job that its team cannot pay for. */
+  /** A team that cannot pay for anything. */
+  createPoorTenant(): Promise<Tenant> {
+    return createTenant(this.stack.environment, { credits: 0 });
+  }
+
   async openRefused(): Promise<string> {
-    const poorTenant = await createTenant(this.stack.environment, { credits: 0 });
+    const poorTenant = await this.createPoorTenant();
     await poorTenant.team.post('/api/jobs/create', { job_type: 'recorded' });
     return newestJobOf(poorTenant);
   }
@@ -101,10 +118,14 @@ export class Recording {
   /** Starts a call that takes this long and resolves as soon as the provider works on it. */
   async startLongCall(jobId: string, delayMs: number): Promise<{ readonly answer: Promise<Answer> }> {
     const answer = this.call(jobId, `[[delay ${delayMs}]] ${jobId}`);
-    const journal = new URL('/journal', this.stack.environment.DEMO_PROVIDER_URL);
-    const isUnderWay = async () => (await (await fetch(journal)).text()).includes(jobId);
-    if (!(await waitUntil(isUnderWay, WITHIN))) throw new Error(`The provider never saw a call of ${jobId}`);
+    await this.#untilProviderSees(jobId);
     return { answer };
+  }
+
+  async #untilProviderSees(marker: string): Promise<void> {
+    const journal = new URL('/journal', this.stack.environment.DEMO_PROVIDER_URL);
+    const isUnderWay = async () => (await (await fetch(journal)).text()).includes(marker);
+    if (!(await waitUntil(isUnderWay, WITHIN))) throw new Error(`The provider never saw a call with ${marker}`);
   }
 
   /** Waits until the job's workflow has taken this many updates: `open` is the first, `finish` the second. */
@@ -125,5 +146,7 @@ export class Recording {
   }
 }
 
-const newestJobOf = async ({ team, teamId }: Tenant): Promise<string> =>
+const onlyCall = (content: string): object => ({ job_type: 'recorded', messages: [{ role: 'user', content }] });
+
+const newestJobOf = async ({ team, teamId }: Pick<Tenant, 'team' | 'teamId'>): Promise<string> =>
   (await team.get(`/api/teams/${teamId}/jobs`)).body.jobs[0].job_id;
