@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { PartDefinition } from '../process/part-definition.ts';
 import type { StackContext } from '../stack-context.ts';
 import { FAIRNESS } from './temporal/fairness.ts';
+import { QUEUE_READS } from './temporal/queue-reads.ts';
 import { SEARCH_ATTRIBUTES, servesNamespace } from './temporal/serves-namespace.ts';
 
 const SQLITE_SETTINGS = ['journal_mode=wal', 'synchronous=normal', 'cache_size=-64000'];
@@ -38,7 +39,7 @@ export function temporal(context: StackContext, { dynamicConfig = {} }: Temporal
 }
 
 function settings(dynamicConfig: NonNullable<TemporalOptions['dynamicConfig']>): string[] {
-  const values = Object.entries({ ...FAIRNESS, ...dynamicConfig }).map(
+  const values = Object.entries({ ...FAIRNESS, ...QUEUE_READS, ...dynamicConfig }).map(
     ([key, value]) => `${key}=${JSON.stringify(value)}`,
   );
   return [
