@@ -19,7 +19,9 @@ export function chooseBenches(asked: readonly string[], hasServer = canBuildServ
   if (!hasServer && asked.includes('scale-out')) throw new CannotRun(NEEDS_GO);
   if (asked.length > 0) return { names: asked.filter(isBench) };
   const usual = all.filter((name) => !onlyWhenAskedFor.includes(name));
-  return hasServer ? { names: usual } : { names: usual.filter(isShared), note: `Left out: ${NEEDS_GO}` };
+  return hasServer
+    ? { names: usual }
+    : { names: usual.filter((name) => name !== 'scale-out'), note: `Left out: ${NEEDS_GO}` };
 }
 
 function isBench(name: string): name is Name {

@@ -45,7 +45,7 @@ async function runOnSharedStack(all: readonly Name[]): Promise<Report[]> {
 async function runOnOwnStacks(all: readonly Name[]): Promise<Report[]> {
   const done: Report[] = [];
   for (const name of all.filter(isOwn)) {
-    console.log(`Running ${name} on stacks of its own; the first time it builds a server, which takes minutes …`);
+    console.log(`Running ${name} on a stack of its own …`);
     done.push(await onOwnStacks[name]());
   }
   return done;

@@ -144,18 +144,22 @@ describe('a job’s workflow', () => {
     });
   });
 
-  it('can be found by team, organization, job type and outcome', async () => {
-    const jobId = await open();
-    await complete(jobId);
+  it('can be found by team, organization and job type, and by its outcome where it did not complete', async () => {
+    const [completed, cancelled] = [await open(), await open()];
+    await complete(completed);
+    await tenant.team.post(`/api/jobs/${cancelled}/cancel`);
     const { teamId, organizationId } = tenant;
-    const filter = `TeamId = '${teamId}' AND OrganizationId = '${organizationId}' AND JobType = 'x'`;
-    const found = async () => {
+    const found = async (filter: string) => {
+      const query = `TeamId = '${teamId}' AND OrganizationId = '${organizationId}' AND JobType = 'x' AND ${filter}`;
       const ids: string[] = [];
-      const filtered = temporal.workflow.list({ query: `${filter} AND JobOutcome = 'completed'` });
-      for await (const { workflowId } of filtered) ids.push(workflowId);
+      for await (const { workflowId } of temporal.workflow.list({ query })) ids.push(workflowId);
       return ids;
     };
-    await expect.poll(found, { timeout: 20_000 }).toContain(workflowIdOf(jobId));
+    const soon = { timeout: 20_000 };
+    await expect.poll(() => found(`JobOutcome = 'cancelled'`), soon).toContain(workflowIdOf(cancelled));
+    await expect
+      .poll(() => found(`ExecutionStatus = 'Completed' AND JobOutcome IS NULL`), soon)
+      .toContain(workflowIdOf(completed));
   });
 
   it('keeps no word of a prompt, a reply or a provider’s error in its history', async () => {

@@ -88,14 +88,14 @@ describe('a job that outgrows its history', () => {
     const deadlines = histories.map((history) => /"deadlineAtMs\\*":(\d+)/.exec(textOf([history]))?.[1]);
     expect(new Set(deadlines).size).toBe(1);
 
-    await tenant.team.post(`/api/jobs/${jobId}/complete`);
+    await tenant.team.post(`/api/jobs/${jobId}/cancel`);
     const { typedSearchAttributes } = await temporal.workflow.getHandle(workflowIdOf(jobId)).describe();
     const found = typedSearchAttributes.getAll().map(({ key, value }) => [key.name, value]);
     expect(Object.fromEntries(found)).toMatchObject({
       TeamId: tenant.teamId,
       OrganizationId: tenant.organizationId,
       JobType: 'long',
-      JobOutcome: 'completed',
+      JobOutcome: 'cancelled',
     });
   });
 });

@@ -5,6 +5,7 @@ import { benchHolds } from './holds.ts';
 import { benchJob } from './job.ts';
 import { benchKey } from './key.ts';
 import { benchLists } from './lists.ts';
+import { benchMemory } from './memory.ts';
 import { benchReprice } from './reprice.ts';
 import { benchScaleOut } from './scale-out.ts';
 import { benchStream } from './stream.ts';
@@ -25,7 +26,7 @@ export const onSharedStack = {
 };
 
 /** Those that start what they need themselves. */
-export const onOwnStacks = { 'scale-out': benchScaleOut };
+export const onOwnStacks = { memory: benchMemory, 'scale-out': benchScaleOut };
 
 export type SharedName = keyof typeof onSharedStack;
 export type OwnName = keyof typeof onOwnStacks;

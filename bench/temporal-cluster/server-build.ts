@@ -18,6 +18,7 @@ export const canBuildServer = (): boolean => isBuilt() || spawnSync('go', ['vers
 /** Builds Temporal's server from its Go module, unless that is done. It takes minutes; all that it writes but Go's own cache is in .local/go. */
 export function buildServer(): void {
   if (isBuilt()) return;
+  process.stdout.write('Building a Temporal server, which takes minutes …\n');
   const modules = ['cmd/server', 'cmd/tools/sql'].map((command) => `go.temporal.io/server/${command}@v${VERSION}`);
   for (const module of modules) {
     const variables = [`GOPATH=${goPath}`, `GOBIN=${directory}`, 'GOFLAGS=-modcacherw'];
