@@ -7,5 +7,5 @@ export const auditLog: ResourceDefinition = {
   label: 'Audit log',
   icon: HistoryIcon,
   list: lazyPage(() => import('./AuditLog.tsx'), 'AuditLog'),
-  routes: { id: ['entry_id'], list: '/admin-users/audit-logs', rows: 'entries' },
+  routes: { id: ['entry_id'], list: '/audit-logs', rows: 'entries', hasCsv: true },
 };

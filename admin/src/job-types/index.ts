@@ -26,5 +26,5 @@ export const marginAlerts: ResourceDefinition = {
   label: 'Margin alerts',
   icon: AlertIcon,
   list: lazyPage(() => import('./MarginAlertList.tsx'), 'MarginAlertList'),
-  routes: { id: ['job_id'], list: '/margin-alerts', rows: 'alerts' },
+  routes: { id: ['job_id'], list: '/margin-alerts', rows: 'alerts', hasCsv: true },
 };

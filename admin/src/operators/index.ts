@@ -17,6 +17,7 @@ export const operators: ResourceDefinition = {
     list: '/admin-users',
     rows: 'users',
     sorts: ['email', 'display_name', 'role', 'created_at', 'last_login'],
+    hasCsv: true,
     one: '/admin-users/:user_id',
     create: { path: '/admin-users/create', fields: ['email', 'display_name', 'role', 'password'] },
     update: { method: 'PUT', path: '/admin-users/:user_id', fields: ['email', 'display_name', 'role'] },

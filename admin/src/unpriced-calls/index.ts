@@ -7,5 +7,11 @@ export const unpricedCalls: ResourceDefinition = {
   label: 'Unpriced calls',
   icon: UnpricedIcon,
   list: lazyPage(() => import('./UnpricedCallList.tsx'), 'UnpricedCallList'),
-  routes: { id: ['call_id'], list: '/unpriced-calls', rows: 'calls', sorts: ['team_id', 'model_alias', 'created_at'] },
+  routes: {
+    id: ['call_id'],
+    list: '/unpriced-calls',
+    rows: 'calls',
+    sorts: ['team_id', 'model_alias', 'created_at'],
+    hasCsv: true,
+  },
 };
