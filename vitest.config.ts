@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './local/testing/longest-first.ts';
 
 const exclude = [...configDefaults.exclude, '**/.local/**'];
 const needStack = ['**/*.stack.test.ts', '**/*.browser.test.ts', '**/*.fault.test.ts'];
@@ -13,6 +14,7 @@ const needTime = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: {
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, ...needStack] } },
       {
