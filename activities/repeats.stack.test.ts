@@ -8,6 +8,7 @@ import { entryKinds, readBalance, seedJob, seedTeam } from '../prisma/testing/se
 import { createMeters } from '../temporal/telemetry/meters.ts';
 import type { Deps } from './deps.ts';
 import { openJob } from './jobs/open-job.ts';
+import { runOnlyCall } from './jobs/run-only-call.ts';
 import { settleJob } from './jobs/settle-job.ts';
 import { failCall } from './llm/fail-call.ts';
 
@@ -26,7 +27,16 @@ describe('every activity that moves credits, asked for eight times from four pro
     const streams = { tellEnded: async (callId: string) => void published.push(callId) };
     workers = Array.from(
       { length: PROCESSES },
-      () => ({ db, ledger: createLedger(db), prices: createPrices(db), replies, streams, meters }) as unknown as Deps,
+      () =>
+        ({
+          db,
+          ledger: createLedger(db),
+          prices: createPrices(db),
+          replies,
+          streams,
+          meters,
+          noteOnSpan: () => undefined,
+        }) as unknown as Deps,
     );
   });
   afterAll(() => db?.drop());
@@ -49,6 +59,33 @@ describe('every activity that moves credits, asked for eight times from four pro
     await eightTimes((deps) => settleJob(deps)({ jobId, outcome: 'failed', notify: null }));
     await eightTimes((deps) => openJob(deps)({ jobId, notify: null }));
     expect(await readBalance(db, teamId)).toEqual(settled);
+  });
+
+  it('runs a job of one call once, whose reply was stored by an attempt that was lost', async () => {
+    const teamId = await seedTeam(db, 5n * CREDIT);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    const { rows } = await db.pool.query<{ id: string }>(
+      `INSERT INTO model_calls (id, job_id, team_id, alias, request, request_hash, status, reply, cost_source, finished_at,
+                                latency_ms)
+       VALUES (gen_random_uuid(), $1, $2, 'x', '{}', '', 'succeeded', '{"created":1,"choices":[]}', 'unpriced', now(), 1)
+       RETURNING id`,
+      [jobId, teamId],
+    );
+    const call = { jobId, callId: rows[0]?.id ?? '', replyTo: null };
+    const answers = await eightTimes((deps) => runOnlyCall(deps)(call));
+    const result = { succeeded: true, settled: 'completed' };
+    expect(answers).toEqual(Array(8).fill({ status: 'fulfilled', value: result }));
+    expect(await readBalance(db, teamId)).toMatchObject({ available: 4n * CREDIT, reserved: 0n, spent: CREDIT });
+    expect(await entryKinds(db, jobId)).toEqual(['hold', 'settle']);
+  });
+
+  it('closes a job of one call that cannot be paid, and asks nobody', async () => {
+    const teamId = await seedTeam(db, CREDIT / 2n);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    const call = { jobId, callId: crypto.randomUUID(), replyTo: null };
+    const answers = await eightTimes((deps) => runOnlyCall(deps)(call));
+    expect(answers).toEqual(Array(8).fill({ status: 'fulfilled', value: { succeeded: false, settled: 'failed' } }));
+    expect(await readBalance(db, teamId)).toMatchObject({ available: CREDIT / 2n, reserved: 0n });
   });
 
   it('refuses a job that cannot be paid, and holds nothing for it', async () => {

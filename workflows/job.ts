@@ -64,6 +64,7 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
     return calls.make({ ...call, replyTo: null });
   }
 
+  /** The same with its hold before and its bill afterwards, by one activity. */
   function runInOneGo(onlyCall: CallReference): Promise<JobOutcome> {
     return calls.make(onlyCall, async (call) => {
       const result = await runOnlyCall({ ...call, jobId });
@@ -86,6 +87,7 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
 
   async function settle(): Promise<void> {
     await calls.finish();
+    // The one activity was stopped or gave up, perhaps before it held anything; only what is held can be settled.
     if (job.settledAs === null && isOneActivity && !(await succeeds(open()))) return;
     job.outcome = job.settledAs ?? (await settleJob({ jobId, outcome: job.outcome ?? 'failed', notify: onlyCall }));
     if (job.outcome === 'completed' && version >= 2) return;
