@@ -11,6 +11,7 @@ import { openJob } from './jobs/open-job.ts';
 import { runOnlyCall } from './jobs/run-only-call.ts';
 import { settleJob } from './jobs/settle-job.ts';
 import { failCall } from './llm/fail-call.ts';
+import { storeFailure, storeReply } from './llm/store-outcome.ts';
 
 const PROCESSES = 4;
 const CREDIT = 1_000_000n;
@@ -77,6 +78,30 @@ describe('every activity that moves credits, asked for eight times from four pro
     expect(answers).toEqual(Array(8).fill({ status: 'fulfilled', value: result }));
     expect(await readBalance(db, teamId)).toMatchObject({ available: 4n * CREDIT, reserved: 0n, spent: CREDIT });
     expect(await entryKinds(db, jobId)).toEqual(['hold', 'settle']);
+  });
+
+  it('lets the end of a call stand that was stored first', async () => {
+    const teamId = await seedTeam(db, 5n * CREDIT);
+    const jobId = await seedJob(db, teamId, CREDIT);
+    const callId = crypto.randomUUID();
+    await db.pool.query(
+      `INSERT INTO model_calls (id, job_id, team_id, alias, request, request_hash) VALUES ($1, $2, $3, 'x', '{}', '')`,
+      [callId, jobId, teamId],
+    );
+    const [deps] = workers as [Deps];
+    const failed = { callId, attempt: 1, code: 'upstream_failed' as const, detail: 'It was cut off' };
+    expect(await storeFailure(deps, failed)).toMatchObject({ status: 'failed', code: 'upstream_failed' });
+    const reply = { created: 1, choices: [] };
+    const completion = {
+      reply,
+      usage: null,
+      rawUsage: null,
+      reportedCostUsd: null,
+      actualModel: 'm',
+      liteLlmCallId: null,
+    };
+    const late = { callId, attempt: 2, latencyMs: 1, completion, price: null, isLookedUp: false };
+    expect((await storeReply(deps, late)).outcome).toMatchObject({ status: 'failed', code: 'upstream_failed' });
   });
 
   it('closes a job of one call that cannot be paid, and asks nobody', async () => {

@@ -41,6 +41,20 @@ describe('calls a minute', () => {
     expect(receipt.costs.total_calls).toBe(3);
   });
 
+  it('200 for a repeat of what was let in, however full the minute is', async () => {
+    const tenant = await limitedTenant({ requests_per_minute: 2 });
+    const messages = [{ role: 'user', content: 'hello' }];
+    const inJob = (key: string) =>
+      tenant.team.post(`/api/jobs/${tenant.jobId}/llm-call`, { messages }, { 'idempotency-key': key });
+    const alone = (key: string) =>
+      tenant.team.post('/api/jobs/create-and-call', { job_type: 'x', messages }, { 'idempotency-key': key });
+    const [first, whole] = [await inJob('one'), await alone('two')];
+    expect([first.status, whole.status]).toEqual([200, 200]);
+    expect([(await inJob('three')).status, (await alone('four')).status]).toEqual([429, 429]);
+    expect((await inJob('one')).body.call_id).toBe(first.body.call_id);
+    expect((await alone('two')).body.job_id).toBe(whole.body.job_id);
+  });
+
   it('count in /v1, streams and create-and-call too; an alias’s own limit counts its calls alone', async () => {
     const tenant = await createTenant(stack);
     await limit(tenant, { requests_per_minute: 100, aliases: { [tenant.alias]: { requests_per_minute: 3 } } });

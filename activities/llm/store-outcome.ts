@@ -4,6 +4,7 @@ import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
 import { decideRetry } from '#domain/retries.ts';
 import { noteAttempt, saveFailure, saveReply } from '../../prisma/repositories/ended-calls.ts';
+import { findFinishedCalls } from '../../prisma/repositories/model-calls.ts';
 import { rideOutOutage } from '../../prisma/ride-out-outage.ts';
 import type { Completion } from '../clients/read-completion.ts';
 import type { CachedReply } from '../clients/response-cache.ts';
@@ -42,8 +43,9 @@ export async function storeReply(
   const tokens = { promptTokens: usage?.promptTokens ?? null, completionTokens: usage?.completionTokens ?? null };
   const cache = isLookedUp ? ('miss' as const) : null;
   if (kind) meters.calls.succeeded(kind, { ...tokens, latencyMs, cache, costNanoUsd: cost.nanoUsd });
+  const outcome = { status: 'succeeded', reply, latencyMs, ...tokens, cached: false } as const;
   return {
-    outcome: { status: 'succeeded', reply, latencyMs, ...tokens, cached: false },
+    outcome: kind ? outcome : await standing(db, callId, outcome),
     account: { ...tokens, actualModel, costNanoUsd: cost.nanoUsd?.toString() ?? null },
   };
 }
@@ -52,7 +54,14 @@ export async function storeFailure({ db, meters }: Storage, failed: Failed): Pro
   const { callId, attempt, code, detail, message = null, retryAfterSeconds = null } = failed;
   const kind = await saveFailure(db, { callId, code, detail, message, attempts: attempt, retryAfterSeconds });
   if (kind) meters.calls.failed(kind, code);
-  return { status: 'failed', code, message, retryAfterSeconds };
+  const outcome = { status: 'failed', code, message, retryAfterSeconds } as const;
+  return kind ? outcome : standing(db, callId, outcome);
+}
+
+/** How a call ended that another attempt had ended before: what is stored stands, for its caller and for its bill. */
+async function standing(db: Storage['db'], callId: string, otherwise: CallOutcome): Promise<CallOutcome> {
+  const [ended] = await findFinishedCalls(db, [callId]);
+  return ended?.outcome ?? otherwise;
 }
 
 /** Stores a failure that is final; throws what should be tried again, without the provider's words. */

@@ -35,7 +35,7 @@ export async function beginCall(services: Services, callId: string, request: Cal
   assertMayCall(caller);
   const { teamId } = caller;
   const call = await newCall(services.db, { callId, body, caller, isStreamed, job: { jobId, teamId } });
-  return withinLimits(services, request.setHeader, call, begin);
+  return withinLimits(services, request, call, begin);
 
   async function begin(counted: NewCall): Promise<BegunCall> {
     const begun = { teamId, jobId, callId, alias: call.alias };

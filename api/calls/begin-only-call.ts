@@ -47,7 +47,7 @@ export async function beginOnlyCall(
 ): Promise<BegunCall> {
   const { db, jobs } = services;
   const { teamId, callId } = ids;
-  return withinLimits(services, setHeader, call, async (counted) => {
+  return withinLimits(services, { caller, setHeader }, call, async (counted) => {
     const inserted = await insertNewJob(services, caller, job, counted);
     const { deadlineAt } = inserted ?? (await findEarlierJob(services, job));
     await jobs.openWithCall(

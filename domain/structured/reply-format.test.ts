@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ModelReply } from '../model-calls.ts';
 import { checkReply } from './check-reply.ts';
 import { FormatError, readFormat } from './reply-format.ts';
@@ -99,4 +99,22 @@ describe('a reply', () => {
     const calling = { ...bad, message: { ...message, toolCalls: [{ id: 'call_1', name: 'f', arguments: '{}' }] } };
     expect(check(refused, calling, choice('{"num', { finishReason: 'length' }))).toBeNull();
   });
+});
+
+it('a check that was interrupted at the very beginning spoils no other', async () => {
+  vi.resetModules();
+  let limit = 1;
+  vi.doMock('./within-time.ts', async (original) => {
+    const real = await original<typeof import('./within-time.ts')>();
+    return {
+      ...real,
+      withinTime: <T>(milliseconds: number, work: () => T) => real.withinTime(limit || milliseconds, work),
+    };
+  });
+  const fresh = await import('./reply-format.ts');
+  const format = { type: 'json_schema', json_schema: { name: 'x', schema: { type: 'object', required: ['a'] } } };
+  expect(() => fresh.readFormat(format)).toThrow(/timed out/);
+  limit = 0;
+  expect(fresh.readFormat(format)?.('{"a":1}')).toBeNull();
+  vi.doUnmock('./within-time.ts');
 });
