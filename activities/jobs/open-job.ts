@@ -25,7 +25,7 @@ export const openJob = (deps: Deps) =>
   };
 
 /** Opens a job as {@link openJob} does; false when its team cannot pay for it: it is closed then, and its caller knows. */
-export async function isOpened(deps: Deps, job: JobToOpen): Promise<boolean> {
+export async function tryOpenJob(deps: Deps, job: JobToOpen): Promise<boolean> {
   try {
     await openJob(deps)(job);
     return true;

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { answerCall } from '../llm/answer-call.ts';
 import { type ModelCallResult, resultOf } from '../llm/call-model.ts';
 import { tellOutcome } from '../llm/tell-outcome.ts';
-import { isOpened } from './open-job.ts';
+import { tryOpenJob } from './open-job.ts';
 import { settleOnce } from './settle-job.ts';
 
 export type OnlyCall = CallReference & { readonly jobId: string };
@@ -18,7 +18,7 @@ export type OnlyCallResult = ModelCallResult & { readonly settled: JobOutcome | 
  */
 export const runOnlyCall = (deps: Deps) =>
   async function runOnlyCall({ jobId, ...reference }: OnlyCall): Promise<OnlyCallResult> {
-    if (!(await isOpened(deps, { jobId, notify: reference }))) return { succeeded: false, settled: 'failed' };
+    if (!(await tryOpenJob(deps, { jobId, notify: reference }))) return { succeeded: false, settled: 'failed' };
     const outcome = await answerCall(deps, reference.callId);
     const result = resultOf(outcome);
     if (result.cancelled) {

@@ -2,7 +2,7 @@ import { log } from '@temporalio/activity';
 import { DomainError } from '#domain/errors.ts';
 import { type AbandonedJob, findOpenJobs, listOverdueJobs } from '../../prisma/repositories/abandoned-jobs.ts';
 import type { Deps } from '../deps.ts';
-import { isOpened } from '../jobs/open-job.ts';
+import { tryOpenJob } from '../jobs/open-job.ts';
 import { settleJob } from '../jobs/settle-job.ts';
 import { failAbandoned } from './fail-abandoned.ts';
 
@@ -49,6 +49,7 @@ async function settle(deps: Deps, { jobId }: AbandonedJob): Promise<number> {
   log.warn('a job is settled because its workflow was ended from outside', { jobId });
   await failAbandoned(deps, { jobId });
   // Its workflow may have been ended before it held anything, and only what is held can be settled.
-  if (await isOpened(deps, { jobId, notify: null })) await settleJob(deps)({ jobId, outcome: 'failed', notify: null });
+  if (await tryOpenJob(deps, { jobId, notify: null }))
+    await settleJob(deps)({ jobId, outcome: 'failed', notify: null });
   return 1;
 }

@@ -26,7 +26,7 @@ export type OnlyCallRequest = {
 /** A job of one call that was not written yet. Throws when its team may not open it or call the model. */
 export type OnlyCall = CallToAwait & { readonly job: NewJob; readonly call: NewCall } & Pick<
     OnlyCallRequest,
-    'caller' | 'setHeader'
+    'caller' | 'idempotencyKey' | 'setHeader'
   >;
 
 export async function prepareOnlyCall({ db, prices }: Services, request: OnlyCallRequest): Promise<OnlyCall> {
@@ -36,18 +36,18 @@ export async function prepareOnlyCall({ db, prices }: Services, request: OnlyCal
   const { teamId, jobId } = job;
   const callId = idFor('call', `${teamId}\n${jobId}`, idempotencyKey);
   const call = await newCall(db, { callId, body, caller, isStreamed, job });
-  return { teamId, jobId, callId, job, call, caller, setHeader: request.setHeader };
+  return { teamId, jobId, callId, job, call, caller, idempotencyKey, setHeader: request.setHeader };
 }
 
 /** Makes a job of one call, which closes by itself; a repeat finds the one that the first request made. */
 export async function beginOnlyCall(
   services: Services,
-  { job, call, caller, setHeader, ...ids }: OnlyCall,
+  { job, call, caller, idempotencyKey, setHeader, ...ids }: OnlyCall,
   replyTo: string | null,
 ): Promise<BegunCall> {
   const { db, jobs } = services;
   const { teamId, callId } = ids;
-  return withinLimits(services, { caller, setHeader }, call, async (counted) => {
+  return withinLimits(services, { caller, idempotencyKey, setHeader }, call, async (counted) => {
     const inserted = await insertNewJob(services, caller, job, counted);
     const { deadlineAt } = inserted ?? (await findEarlierJob(services, job));
     await jobs.openWithCall(

@@ -6,16 +6,21 @@ import type { SetHeader } from '../answer-headers.ts';
 import type { TeamCaller } from '../callers.ts';
 import type { Services } from '../services.ts';
 
-type Asking = { readonly caller: TeamCaller; readonly setHeader: SetHeader };
+type Asking = {
+  readonly caller: TeamCaller;
+  readonly idempotencyKey: string | null;
+  readonly setHeader: SetHeader;
+};
 type Begun = { readonly isRepeat: boolean; readonly outcome: CallOutcome | null };
 
 /**
  * Begins a call if the limits of its team and key allow it now; what a call in a queue needs is counted when its turn comes.
- * Throws `rate_limited`, but not at a repeat: what it asks for was let in before, and goes on. Says in the answer's headers how much is left, as OpenAI does.
+ * Throws `rate_limited`, but not at a repeat: what it asks for was let in before, and goes on. Says in the answer's headers
+ * how much is left, as OpenAI does.
  */
 export async function withinLimits<T extends Begun>(
   { db, limiter, meters }: Services,
-  { caller, setHeader }: Asking,
+  { caller, idempotencyKey, setHeader }: Asking,
   call: NewCall,
   begin: (call: NewCall) => Promise<T>,
 ): Promise<T> {
@@ -24,7 +29,8 @@ export async function withinLimits<T extends Begun>(
   const taken = await limiter.take(callId, claims);
   tellStates(setHeader, taken.states);
   if (taken.reached) {
-    if (await findCall(db, caller.teamId, callId)) return begin({ ...call, claims: null });
+    // Without its key nothing is a repeat: a flood of refusals asks the database nothing.
+    if (idempotencyKey !== null && (await findCall(db, caller.teamId, callId))) return begin({ ...call, claims: null });
     meters.limits.refused(taken.reached.kind);
     const retryAfterSeconds = Math.max(1, Math.ceil(taken.reached.retryAfterMs / 1_000));
     throw new DomainError('rate_limited', explainReached(taken.reached, claims.tokens), { retryAfterSeconds });

@@ -41,8 +41,12 @@ const runJobs = (stack: BenchStack, name: string): Promise<Measurement> =>
 
 async function residentAtRest({ pids }: BenchStack): Promise<Resident> {
   await sleep(SETTLED_MS);
-  const [api, worker] = parts.map((part) => readResidentMb(pids.get(part) ?? process.pid));
-  return { api: api ?? Number.NaN, worker: worker ?? Number.NaN };
+  const residentOf = (part: PartName): number => {
+    const pid = pids.get(part);
+    if (pid === undefined) throw new Error(`There is no ${part} to measure`);
+    return readResidentMb(pid);
+  };
+  return { api: residentOf('api'), worker: residentOf('worker') };
 }
 
 type Course = { readonly idle: Resident; readonly halfway: Resident; readonly end: Resident };

@@ -1,5 +1,5 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import { isTimeout, withinTime } from './within-time.ts';
+import { withinTime } from './within-time.ts';
 
 /** What may be asked of a reply's form: the shape of OpenAI's `response_format`. */
 type ResponseFormat = { readonly type?: unknown; readonly json_schema?: unknown };
@@ -23,14 +23,9 @@ const MAX_SCHEMA_BYTES = 100_000;
 const TIME_LIMIT_MS = 250;
 
 /** Knows what a schema is; what is compiled goes into an instance of its own, since each keeps all it ever saw. */
-let dialect = createDialect();
-
-/** Ready to be used: one that is interrupted while it learns its own dialect refuses everything from then on. */
-function createDialect(): Ajv2020 {
-  const created = new Ajv2020({ strict: false, logger: false });
-  void created.validateSchema({});
-  return created;
-}
+const dialect = new Ajv2020({ strict: false, logger: false });
+// It learns its own dialect with the first schema, and refuses every other if it is interrupted at that.
+void dialect.validateSchema({});
 
 /** `format` is for readers in JSON Schema 2020-12; models that are given one seldom keep to it to the letter. */
 const alone = { strict: false, validateFormats: false, validateSchema: false, meta: false, logger: false } as const;
@@ -64,7 +59,6 @@ function compile(schema: object): ValidateFunction {
       return new Ajv2020(alone).compile(schema);
     });
   } catch (error) {
-    if (isTimeout(error)) dialect = createDialect();
     throw new FormatError(['json_schema', 'schema'], `cannot be used: ${(error as Error).message}`);
   }
 }

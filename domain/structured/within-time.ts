@@ -22,6 +22,6 @@ export function withinTime<T>(milliseconds: number, work: () => T): T {
   }
 }
 
-/** Whether work was ended because it took too long. It is an error of the context's own realm, so not an instance of ours. */
-export const isTimeout = (error: unknown): boolean =>
+/** It is an error of the context's own realm, so not an instance of ours. */
+const isTimeout = (error: unknown): boolean =>
   (error as { readonly code?: unknown } | null)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';

@@ -7,6 +7,7 @@ import { createLiteLlmKeys } from '../litellm-keys-client.ts';
 import { JOBS_QUEUE } from '../task-queues.ts';
 import { runThroughOutage } from './run-through-outage.ts';
 import type { Scenarios } from './scenarios.ts';
+import { untilEnded } from './until-ended.ts';
 
 const WITHIN = { withinMs: 60_000 };
 const REQUEST_MS = 5_000;
@@ -53,7 +54,7 @@ export const recordedLiteLlmKeys: Scenarios<KeysStack> = {
   async 'litellm-keys-compared'(keys) {
     const { operator, alias } = await newTeam(keys);
     await operator.put(`/api/model-aliases/${alias}`, { actual_model: 'demo/fast' });
-    return untilEnded(keys, ALL_KEYS);
+    return untilEnded(keys.temporal, ALL_KEYS);
   },
 
   async 'litellm-key-through-an-outage'(keys) {
@@ -89,7 +90,7 @@ export const recordedLiteLlmKeys: Scenarios<KeysStack> = {
     );
     const workflowId = 'litellm-keys-recorded';
     await keys.temporal.workflow.start('liteLlmKeysWorkflow', { workflowId, taskQueue: JOBS_QUEUE });
-    return untilEnded(keys, workflowId);
+    return untilEnded(keys.temporal, workflowId);
   },
 
   async 'litellm-keys-compared-again-through-an-outage'(keys) {
@@ -104,7 +105,7 @@ export const recordedLiteLlmKeys: Scenarios<KeysStack> = {
       }).changedForMany();
       return ALL_KEYS;
     };
-    return untilEnded(keys, await runThroughOutage({ stack: running.stack, temporal }, again, again));
+    return untilEnded(keys.temporal, await runThroughOutage({ stack: running.stack, temporal }, again, again));
   },
 };
 
@@ -114,11 +115,6 @@ async function newTeam(keys: KeysStack) {
   await keys.untilOneKey(tenant.teamId);
   await keys.ending(tenant.teamId);
   return tenant;
-}
-
-async function untilEnded({ temporal }: KeysStack, workflowId: string): Promise<string> {
-  await temporal.workflow.getHandle(workflowId).result();
-  return workflowId;
 }
 
 async function workflowOf(keys: KeysStack, teamId: string): Promise<string> {

@@ -3,6 +3,7 @@ import { createReconciliations } from '../reconciliation-client.ts';
 import type { Recording } from './recording.ts';
 import { runThroughOutage } from './run-through-outage.ts';
 import type { Scenarios } from './scenarios.ts';
+import { untilEnded } from './until-ended.ts';
 
 const REQUEST_MS = 5_000;
 const SPAN = { from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' };
@@ -36,9 +37,4 @@ async function ask({ connection }: Recording['temporal'], reconciliationId: stri
   });
   await reconciliations.start(reconciliationId, SPAN);
   return `reconcile-${reconciliationId}`;
-}
-
-async function untilEnded({ workflow }: Recording['temporal'], workflowId: string): Promise<string> {
-  await workflow.getHandle(workflowId).result();
-  return workflowId;
 }

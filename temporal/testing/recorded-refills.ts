@@ -3,6 +3,7 @@ import { createTenant } from '../../tests/support/create-tenant.ts';
 import type { Recording } from './recording.ts';
 import { runThroughOutage } from './run-through-outage.ts';
 import type { Scenarios } from './scenarios.ts';
+import { untilEnded } from './until-ended.ts';
 
 /** Each looks at the refill anew, which takes about ten events. */
 const CHANGES_THAT_FILL_A_HISTORY = 8;
@@ -62,8 +63,7 @@ async function startRefill(recording: Recording, fields: object = {}) {
     },
     async end(): Promise<string> {
       await configure({ enabled: false });
-      await recording.temporal.workflow.getHandle(workflowId).result();
-      return workflowId;
+      return untilEnded(recording.temporal, workflowId);
     },
   };
 }

@@ -4,6 +4,7 @@ import { JOBS_QUEUE } from '../task-queues.ts';
 import type { Recording } from './recording.ts';
 import { runThroughOutage } from './run-through-outage.ts';
 import type { Scenarios } from './scenarios.ts';
+import { untilEnded } from './until-ended.ts';
 
 /** As many as each workflow's activity takes at once. */
 const TEAMS = 200;
@@ -66,10 +67,10 @@ export const recordedUpkeep: Scenarios<Recording> = Object.fromEntries(
     const inSeveralTurns = async (recording: Recording) => {
       await recording.temporal.schedule.getHandle(schedule).pause();
       await leaveMuch(recording);
-      return untilEnded(recording, await start(recording, workflow));
+      return untilEnded(recording.temporal, await start(recording, workflow));
     };
     const throughOutage = async (recording: Recording) =>
-      untilEnded(recording, await runThroughOutage(recording, () => start(recording, workflow)));
+      untilEnded(recording.temporal, await runThroughOutage(recording, () => start(recording, workflow)));
     return [
       [`${schedule}-in-several-turns`, inSeveralTurns],
       [`${schedule}-through-an-outage`, throughOutage],
@@ -90,10 +91,5 @@ async function start({ temporal }: Recording, workflow: string): Promise<string>
     workflowId: `recorded-${workflow}`,
     taskQueue: JOBS_QUEUE,
   });
-  return workflowId;
-}
-
-async function untilEnded({ temporal }: Recording, workflowId: string): Promise<string> {
-  await temporal.workflow.getHandle(workflowId).result();
   return workflowId;
 }
