@@ -14,7 +14,7 @@ module.exports = {
       name: 'pricing-imports-only-what-reads-rules',
       severity: 'error',
       from: { path: '^domain/pricing', pathNot: test },
-      to: { pathNot: '^(domain|node_modules/(mathjs|zod)/)' },
+      to: { pathNot: '^(domain|module$|node_modules/(mathjs|zod)/)' },
     },
     {
       name: 'structured-imports-only-what-checks-schemas',

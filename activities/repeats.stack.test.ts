@@ -12,6 +12,7 @@ import { runOnlyCall } from './jobs/run-only-call.ts';
 import { settleJob } from './jobs/settle-job.ts';
 import { failCall } from './llm/fail-call.ts';
 import { storeFailure, storeReply } from './llm/store-outcome.ts';
+import { storeStopped } from './llm/store-stopped.ts';
 
 const PROCESSES = 4;
 const CREDIT = 1_000_000n;
@@ -102,6 +103,10 @@ describe('every activity that moves credits, asked for eight times from four pro
     };
     const late = { callId, attempt: 2, latencyMs: 1, completion, price: null, isLookedUp: false };
     expect((await storeReply(deps, late)).outcome).toMatchObject({ status: 'failed', code: 'upstream_failed' });
+    const call = { callId, request: { messages: [{ role: 'user' as const, content: 'Hello' }] } };
+    const model = { actualModel: 'm', price: null };
+    const stopped = await storeStopped(deps, { attempt: 2, call, model, reply: null, startedAt: performance.now() });
+    expect(stopped).toMatchObject({ status: 'failed', code: 'upstream_failed' });
   });
 
   it('closes a job of one call that cannot be paid, and asks nobody', async () => {

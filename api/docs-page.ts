@@ -1,6 +1,6 @@
 import express, { type RequestHandler, Router } from 'express';
 import helmet from 'helmet';
-import { absolutePath } from 'swagger-ui-dist';
+import getAbsoluteFSPath from 'swagger-ui-dist/absolute-path.js';
 
 const initializer = `window.onload = () => {
   window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', deepLinking: true, persistAuthorization: true });
@@ -15,6 +15,6 @@ export function docsPage(): RequestHandler {
     }),
   );
   router.get('/swagger-initializer.js', (_request, response) => void response.type('js').send(initializer));
-  router.use(express.static(absolutePath()));
+  router.use(express.static(getAbsoluteFSPath()));
   return router;
 }

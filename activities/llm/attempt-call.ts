@@ -38,7 +38,7 @@ export async function attemptCall(deps: Deps, call: CallToMake, model: Model): P
     );
   } catch (error) {
     const isStopped = stop.signal.aborted || cancellationDetails()?.cancelRequested === true;
-    if (isStopped) return await storeStopped(deps, { call, model, reply, startedAt });
+    if (isStopped) return await storeStopped(deps, { attempt, call, model, reply, startedAt });
     signal.throwIfAborted();
     await recordCutOff(deps, { call, model, reply, error });
     return await storeUpstreamFailure(deps, { callId, attempt, error });

@@ -4,12 +4,12 @@ import type { ErrorCode } from '#domain/errors.ts';
 import type { CallOutcome } from '#domain/model-calls.ts';
 import { decideRetry } from '#domain/retries.ts';
 import { noteAttempt, saveFailure, saveReply } from '../../prisma/repositories/ended-calls.ts';
-import { findFinishedCalls } from '../../prisma/repositories/model-calls.ts';
 import { rideOutOutage } from '../../prisma/ride-out-outage.ts';
 import type { Completion } from '../clients/read-completion.ts';
 import type { CachedReply } from '../clients/response-cache.ts';
 import { UpstreamError } from '../clients/upstream-error.ts';
 import type { Deps } from '../deps.ts';
+import { standing } from './standing.ts';
 
 type Attempt = { readonly callId: string; readonly attempt: number };
 type Answered = Attempt & {
@@ -56,12 +56,6 @@ export async function storeFailure({ db, meters }: Storage, failed: Failed): Pro
   if (kind) meters.calls.failed(kind, code);
   const outcome = { status: 'failed', code, message, retryAfterSeconds } as const;
   return kind ? outcome : standing(db, callId, outcome);
-}
-
-/** How a call ended that another attempt had ended before: what is stored stands, for its caller and for its bill. */
-async function standing(db: Storage['db'], callId: string, otherwise: CallOutcome): Promise<CallOutcome> {
-  const [ended] = await findFinishedCalls(db, [callId]);
-  return ended?.outcome ?? otherwise;
 }
 
 /** Stores a failure that is final; throws what should be tried again, without the provider's words. */

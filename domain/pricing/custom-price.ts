@@ -1,6 +1,5 @@
-import { all, type BigNumber, create, type MathNode } from 'mathjs';
-
-const math = create(all ?? {}, { number: 'BigNumber', precision: 40 });
+import type { BigNumber, MathNode } from 'mathjs';
+import { loadMathJs } from './load-mathjs.ts';
 
 /** What an expression may name, besides `metadata.<name>`. */
 const customVariables = [
@@ -59,6 +58,7 @@ export function evaluateCustom(
 }
 
 function readResult(result: unknown): bigint | null {
+  const math = loadMathJs();
   if (!math.isBigNumber(result) || !result.isFinite()) return null;
   const rounded = (result as BigNumber).toDecimalPlaces(DECIMALS, ROUND_HALF_EVEN);
   if (rounded.isNegative() || rounded.greaterThan(MOST_CREDITS)) return rounded.isZero() ? 0n : null;
@@ -66,6 +66,7 @@ function readResult(result: unknown): bigint | null {
 }
 
 function scopeOf(expression: string, variables: CustomVariables, metadata: Record<string, unknown>): object {
+  const math = loadMathJs();
   const numbers = Object.entries(variables).map(([name, value]) => [name, math.bignumber(value)]);
   const own = compile(expression).metadata.map((name) => [symbolOf(name), numberIn(metadata, name)]);
   return Object.fromEntries([...numbers, ...own]);
@@ -74,7 +75,7 @@ function scopeOf(expression: string, variables: CustomVariables, metadata: Recor
 /** What is not a number in a job's metadata counts as 0. */
 function numberIn(metadata: Record<string, unknown>, name: string) {
   const value = Object.hasOwn(metadata, name) ? metadata[name] : 0;
-  return math.bignumber(typeof value === 'number' && Number.isFinite(value) ? String(value) : '0');
+  return loadMathJs().bignumber(typeof value === 'number' && Number.isFinite(value) ? String(value) : '0');
 }
 
 const symbolOf = (name: string): string => `metadata_${name}`;
@@ -85,6 +86,7 @@ const compiled = new Map<string, Compiled>();
 function compile(expression: string): Compiled {
   const known = compiled.get(expression);
   if (known) return known;
+  const math = loadMathJs();
   const metadata = new Set<string>();
   const tree = math.parse(expression).transform((node) => {
     if (!math.isAccessorNode(node)) return node;
@@ -103,6 +105,7 @@ function compile(expression: string): Compiled {
 }
 
 function assertAllowed(node: MathNode, parent: MathNode | null, metadata: ReadonlySet<string>): void {
+  const math = loadMathJs();
   if (math.isConstantNode(node)) {
     if (!math.isBigNumber(node.value)) throw new Error(`may hold only numbers, not ${node.toString()}`);
   } else if (math.isSymbolNode(node)) {
@@ -116,7 +119,8 @@ function assertAllowed(node: MathNode, parent: MathNode | null, metadata: Readon
 }
 
 function assertKnown(name: string, parent: MathNode | null, metadata: ReadonlySet<string>): void {
-  const isCalled = parent !== null && math.isFunctionNode(parent) && (parent.fn as { name?: string }).name === name;
+  const isCalled =
+    parent !== null && loadMathJs().isFunctionNode(parent) && (parent.fn as { name?: string }).name === name;
   if (isCalled ? FUNCTIONS.has(name) : (customVariables as readonly string[]).includes(name)) return;
   if ([...metadata].some((own) => symbolOf(own) === name)) return;
   const usable = isCalled ? [...FUNCTIONS] : [...customVariables, 'metadata.name'];

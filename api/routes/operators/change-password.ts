@@ -26,7 +26,7 @@ export const changePassword = defineRoute({
     await attempt.succeed();
     const password = body.new_password;
     if (password === body.current_password) throw invalid('new_password', 'must be another one than the present one');
-    assertGoodPassword({ field: 'new_password', password, email, displayName });
+    await assertGoodPassword({ field: 'new_password', password, email, displayName });
     await updateOperator(db, operatorId, { passwordHash: await hashPassword(password) });
     const ended = await endSessions(db, operatorId, caller.sessionId);
     return { sessions_ended: ended, message: 'Password changed. Your other sessions have ended.' };

@@ -19,7 +19,7 @@ export const createOperator = defineRoute({
 
   async handle({ body, caller }, { db }) {
     const { email, password, role, metadata, display_name: displayName = nameFor(email) } = body;
-    assertGoodPassword({ field: 'password', password, email, displayName });
+    await assertGoodPassword({ field: 'password', password, email, displayName });
     const passwordHash = await hashPassword(password);
     const fields = { email, displayName, role, metadata, createdBy: caller.operatorId, passwordHash };
     const operator = await storeOperator(db, fields).catch((error: unknown) => {

@@ -25,7 +25,7 @@ export const setUp = defineRoute({
     const attempt = await loginAttempts.begin('the setup token', origin.address);
     await assertNeeded(db);
     const { email, password, display_name: displayName = nameFor(email) } = body;
-    assertGoodPassword({ field: 'password', password, email, displayName });
+    await assertGoodPassword({ field: 'password', password, email, displayName });
     const passwordHash = await hashPassword(password);
     const made = await db.transaction(async (transaction) => {
       if (!(await useSetupToken(transaction, sha256(body.setup_token)))) throw await explainRefusal(db);

@@ -25,7 +25,8 @@ export const updateOperator = defineRoute({
     const present = await findKnownOperator(db, operatorId);
     if (isActive === false || (role !== undefined && role !== 'owner'))
       assertOwnerRemains(await lockActiveOwners(db), operatorId);
-    if (password !== undefined) assertGoodPassword({ field: 'password', password, email: email ?? present.email });
+    if (password !== undefined)
+      await assertGoodPassword({ field: 'password', password, email: email ?? present.email });
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     const changes = { email, displayName, role, isActive, metadata, passwordHash };
     const changed = await storeChanges(db, operatorId, changes).catch((error: unknown) => {

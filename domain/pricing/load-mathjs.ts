@@ -1,0 +1,22 @@
+// biome-ignore lint/correctness/noNodejsModules: nothing else loads a module later, and without waiting
+import { createRequire } from 'node:module';
+import type { MathJsInstance } from 'mathjs';
+
+type MathJs = typeof import('mathjs');
+
+const require = createRequire(import.meta.url);
+let loaded: MathJsInstance | undefined;
+
+/**
+ * mathjs with decimal numbers of 40 digits, loaded with the first expression: a process that meets none saves 30 MB.
+ * It is taken as one file, which needs a third of the memory of its 2,000 modules.
+ */
+export function loadMathJs(): MathJsInstance {
+  loaded ??= createMathJs();
+  return loaded;
+}
+
+function createMathJs(): MathJsInstance {
+  const { all, create } = require('mathjs/lib/browser/math.js') as MathJs;
+  return create(all ?? {}, { number: 'BigNumber', precision: 40 });
+}
