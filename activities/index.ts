@@ -23,6 +23,7 @@ import { reconcileJobs } from './reconciliation/reconcile-jobs.ts';
 import { forgetOldContent } from './sweep/forget-old-content.ts';
 import { sweepCalls } from './sweep/sweep-calls.ts';
 import { sweepJobs } from './sweep/sweep-jobs.ts';
+import { withHeartbeats } from './with-heartbeats.ts';
 
 export const createActivities = (deps: Deps) =>
   withFailures({
@@ -36,10 +37,10 @@ export const createActivities = (deps: Deps) =>
     expireCredits: expireCredits(deps),
     ensureRefills: ensureRefills(deps),
     forgetOldAnswers: forgetOldAnswers(deps),
-    reconcileJobs: reconcileJobs(deps),
-    sweepJobs: sweepJobs(deps),
-    sweepCalls: sweepCalls(deps),
-    forgetOldContent: forgetOldContent(deps),
+    reconcileJobs: withHeartbeats(reconcileJobs(deps)),
+    sweepJobs: withHeartbeats(sweepJobs(deps)),
+    sweepCalls: withHeartbeats(sweepCalls(deps)),
+    forgetOldContent: withHeartbeats(forgetOldContent(deps)),
     planLiteLlmKey: planLiteLlmKey(deps),
     putLiteLlmTeam: putLiteLlmTeam(deps),
     prepareLiteLlmKey: prepareLiteLlmKey(deps),

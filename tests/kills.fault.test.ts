@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
+import { JOBS_QUEUE } from '../temporal/task-queues.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 import { expectChargedOnce, expectNothingHeld, query } from './support/ledger.ts';
 import { seenByProvider, untilProviderSees } from './support/provider-journal.ts';
@@ -127,6 +130,30 @@ describe('kill -9', () => {
     expect((await answer).status).toBe(200);
     expect(await seenByProvider(environment().DEMO_PROVIDER_URL, marker)).toHaveLength(1);
     await expectWhole(jobId, 1);
+  });
+
+  it('of the worker during a sweep: another takes it up within the minute, and no later sweep is missed', async () => {
+    const connection = await Connection.connect({ address: environment().TEMPORAL_ADDRESS });
+    const lock = new pg.Client(environment().DATABASE_URL);
+    await lock.connect();
+    try {
+      await lock.query('BEGIN; LOCK TABLE jobs IN ACCESS EXCLUSIVE MODE');
+      const workflowId = `sweep-${randomUUID()}`;
+      const handle = await new Client({ connection }).workflow.start('sweepWorkflow', {
+        workflowId,
+        taskQueue: JOBS_QUEUE,
+      });
+      const isUnderWay = async () =>
+        (await handle.describe()).raw.pendingActivities?.some((activity) => activity.lastStartedTime);
+      await expect.poll(isUnderWay, { timeout: 20_000 }).toBe(true);
+      await running.stack.part('worker').kill('SIGKILL');
+      await lock.query('ROLLBACK');
+      await running.stack.part('worker').start();
+      const ended = await Promise.race([handle.result().then(() => 'ended'), pause(60_000, 'still waiting')]);
+      expect(ended).toBe('ended');
+    } finally {
+      await Promise.all([lock.end(), connection.close()]);
+    }
   });
 
   it('of everything at once: the job is there when all is back', async () => {

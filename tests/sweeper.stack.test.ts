@@ -31,23 +31,30 @@ describe('the sweeper', () => {
   const stateOf = async (jobId: string, callId: string | undefined) =>
     (await tenant.team.get(`/api/jobs/${jobId}/calls/${callId}`)).body;
 
-  it('ends a job past its deadline whose workflow never began', async () => {
+  it.each([
+    ['past its deadline', "interval '-2 minutes'", "interval '3 minutes'"],
+    ['for ten minutes, long before its deadline', "interval '1 day'", "interval '11 minutes'"],
+  ])('ends a job whose workflow never began, %s', async (_, untilDeadline, age) => {
     tenant = await createTenant(stack);
     const jobId = await openJob(tenant);
-    const unstarted = randomUUID();
-    await change(
-      `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, price_version_id, credit_value_nano_usd,
-                         estimate_micro_credits, minimum_micro_credits, deadline_at)
-       SELECT $1, team_id, organization_id, job_type, request_hash, price_version_id, credit_value_nano_usd,
-              estimate_micro_credits, minimum_micro_credits, now() - interval '2 minutes' FROM jobs WHERE id = $2`,
-      unstarted,
-      jobId,
-    );
+    const [unstarted, fresh] = [randomUUID(), randomUUID()];
+    const write = (id: string, deadline: string, since: string) =>
+      change(
+        `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, price_version_id, credit_value_nano_usd,
+                           estimate_micro_credits, minimum_micro_credits, deadline_at, created_at)
+         SELECT $1, team_id, organization_id, job_type, request_hash, price_version_id, credit_value_nano_usd,
+                estimate_micro_credits, minimum_micro_credits, now() + ${deadline}, now() - ${since} FROM jobs WHERE id = $2`,
+        id,
+        jobId,
+      );
+    await Promise.all([write(unstarted, untilDeadline, age), write(fresh, "interval '1 day'", "interval '1 minute'")]);
+    await change(`UPDATE jobs SET created_at = created_at - interval '1 hour' WHERE id = $1`, jobId);
     await sweep();
     expect(await statusOf(unstarted)).toBe('EXPIRED');
     await expectChargedOnce(stack.DATABASE_URL, unstarted, 0);
     expect(await statusOf(jobId)).toBe('PENDING');
-    await tenant.team.post(`/api/jobs/${jobId}/cancel`);
+    expect(await statusOf(fresh)).toBe('PENDING');
+    for (const id of [jobId, fresh]) await tenant.team.post(`/api/jobs/${id}/cancel`);
     await expectNothingHeld(stack.DATABASE_URL, tenant.teamId);
   });
 

@@ -31,8 +31,9 @@ export const upkeep = {
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
 
-/** Work through what was left, one job after another: tried until it lands. */
+/** Work through what was left, one job after another: tried until it lands, elsewhere when its worker dies. */
 export const sweeping = {
+  heartbeatTimeout: '20 seconds',
   startToCloseTimeout: '10 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
@@ -45,6 +46,7 @@ export const management = {
 
 /** A comparison of many rows that nobody waits for: tried until it lands. */
 export const wideComparison = {
+  heartbeatTimeout: '1 minute',
   startToCloseTimeout: '30 minutes',
   retry: { initialInterval: '1 second', maximumInterval: '5 minutes' },
 } satisfies ActivityOptions;

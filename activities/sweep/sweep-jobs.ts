@@ -1,13 +1,13 @@
 import { log } from '@temporalio/activity';
 import { DomainError } from '#domain/errors.ts';
-import { type AbandonedJob, findOpenJobs, listOverdueJobs } from '../../prisma/repositories/abandoned-jobs.ts';
+import { type AbandonedJob, findOpenJobs, listLeftJobs } from '../../prisma/repositories/abandoned-jobs.ts';
 import type { Deps } from '../deps.ts';
 import { tryOpenJob } from '../jobs/open-job.ts';
 import { settleJob } from '../jobs/settle-job.ts';
 import { failAbandoned } from './fail-abandoned.ts';
 
-/** A workflow that lives ends its job by itself within moments. */
-const OVERDUE_SECONDS = 60;
+/** A workflow that lives ends its job by itself within moments; one that is not there yet is begun by whoever asks again. */
+const LEFT = { overdueSeconds: 60, unbegunSeconds: 10 * 60 };
 const LATELY_MS = 24 * 60 * 60 * 1_000;
 const JOBS_AT_ONCE = 200;
 
@@ -15,16 +15,13 @@ const JOBS_AT_ONCE = 200;
 export type SweptJobs = { readonly begun: number; readonly settled: number };
 
 /**
- * Ends jobs that nobody else will: those past their deadline whose workflow never began, which is begun for that, and those
- * whose workflow was ended from outside. What they hold is free again, and they are charged as failed jobs are.
+ * Ends jobs that nobody else will: those whose workflow never began, because the process that had written them died, which is
+ * begun for that; and those whose workflow was ended from outside. What they hold is free again, and they are charged as failed jobs are.
  */
 export const sweepJobs = (deps: Deps) =>
   async function sweepJobs(): Promise<SweptJobs> {
     const broken = await deps.jobWorkflows.listBroken(new Date(Date.now() - LATELY_MS), JOBS_AT_ONCE);
-    const left = [
-      ...(await listOverdueJobs(deps.db, OVERDUE_SECONDS, JOBS_AT_ONCE)),
-      ...(await findOpenJobs(deps.db, broken)),
-    ];
+    const left = [...(await listLeftJobs(deps.db, LEFT, JOBS_AT_ONCE)), ...(await findOpenJobs(deps.db, broken))];
     const swept = { begun: 0, settled: 0 };
     for (const job of new Map(left.map((one) => [one.jobId, one])).values()) {
       const state = await deps.jobWorkflows.stateOf(job.jobId);

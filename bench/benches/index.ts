@@ -1,6 +1,7 @@
 import { benchCache } from './cache.ts';
 import { benchCall } from './call.ts';
 import { benchFanOut } from './fan-out.ts';
+import { benchFloor } from './floor.ts';
 import { benchHolds } from './holds.ts';
 import { benchJob } from './job.ts';
 import { benchKey } from './key.ts';
@@ -14,6 +15,7 @@ import { benchWallet } from './wallet.ts';
 /** Those that share one running stack. */
 export const onSharedStack = {
   call: benchCall,
+  floor: benchFloor,
   job: benchJob,
   'fan-out': benchFanOut,
   stream: benchStream,

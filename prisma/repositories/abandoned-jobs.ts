@@ -14,12 +14,23 @@ export type AbandonedJob = {
 const COLUMNS = `
   id AS "jobId", team_id AS "teamId", organization_id AS "organizationId", job_type AS "jobType", status, deadline_at AS "deadlineAt"`;
 
-/** Jobs that are still open some time after their deadline, the longest first. */
-export async function listOverdueJobs({ pool }: Database, seconds: number, limit: number): Promise<AbandonedJob[]> {
+export type LeftFor = { readonly overdueSeconds: number; readonly unbegunSeconds: number };
+
+/** Open jobs that are past their deadline for some time, or as long as that have held nothing yet. By deadline. */
+export async function listLeftJobs(
+  { pool }: Database,
+  { overdueSeconds, unbegunSeconds }: LeftFor,
+  limit: number,
+): Promise<AbandonedJob[]> {
   const text = `
     SELECT ${COLUMNS} FROM jobs
-    WHERE completed_at IS NULL AND deadline_at < now() - make_interval(secs => $1) ORDER BY deadline_at LIMIT $2`;
-  return (await pool.query<AbandonedJob>({ name: 'list_overdue_jobs', text, values: [seconds, limit] })).rows;
+    WHERE completed_at IS NULL
+      AND (deadline_at < now() - make_interval(secs => $1)
+           OR (created_at < now() - make_interval(secs => $2) AND peak_micro_credits = 0
+               AND NOT EXISTS (SELECT FROM credit_entries e WHERE e.job_id = jobs.id AND e.kind = 'hold')))
+    ORDER BY deadline_at LIMIT $3`;
+  const values = [overdueSeconds, unbegunSeconds, limit];
+  return (await pool.query<AbandonedJob>({ name: 'list_left_jobs', text, values })).rows;
 }
 
 /** Those of these jobs that are open. */
