@@ -21,7 +21,7 @@ it('takes the benches that are named', () => {
 
 it.each([
   [['call', 'scale-out'], false, /scale-out needs Go/],
-  [['call', 'speed'], true, /There is no bench speed\. There are: call, job, .*scale-out/],
+  [['call', 'speed'], true, /There is no bench speed\. There are: call, floor, .*scale-out/],
 ])('refuses %j where it cannot be run', (asked, hasServer, message) => {
   expect(() => chooseBenches(asked, hasServer)).toThrow(CannotRun);
   expect(() => chooseBenches(asked, hasServer)).toThrow(message);
