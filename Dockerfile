@@ -18,7 +18,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM base AS program
-ENV NODE_ENV=production
+ENV NODE_ENV=production MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=262144 MALLOC_TRIM_THRESHOLD_=262144
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json ./
 COPY local/container local/container
@@ -35,17 +35,17 @@ COPY --from=build /app/prisma prisma
 FROM server AS api
 COPY api api
 EXPOSE 8003
-CMD ["node", "api/server.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=30", "api/server.ts"]
 
 FROM server AS worker
 COPY --from=build /app/workflow-bundle.js workflow-bundle.js
 ENV WORKFLOW_BUNDLE=/app/workflow-bundle.js
-CMD ["node", "temporal/worker.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=30", "temporal/worker.ts"]
 
 FROM program AS admin
 COPY --from=build /app/admin admin
 EXPOSE 3002
-CMD ["node", "admin/server.ts"]
+CMD ["node", "--max-semi-space-size=8", "--heap-growing-percent=30", "admin/server.ts"]
 
 FROM build AS migrate
 USER node

@@ -5,7 +5,7 @@ const exclude = [...configDefaults.exclude, '**/.local/**'];
 const needStack = ['**/*.stack.test.ts', '**/*.browser.test.ts', '**/*.fault.test.ts'];
 
 /** It measures how long one team waits while another floods. */
-const needMachine = ['tests/limits.fault.test.ts'];
+const needMachine = ['tests/flood.fault.test.ts'];
 const needTime = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 10_000 } } };
 
 /**

@@ -27,8 +27,11 @@ export function createApp({ routes, services, authenticate, log, trustedProxies,
   app.use(...watchers, logRequests(log), helmet());
   for (const route of routes) mount(app, route, services, authenticate);
 
-  const document = openApiDocument(routes);
-  app.get('/openapi.json', (_request, response) => void response.json(document));
+  let document: object | undefined;
+  app.get('/openapi.json', (_request, response) => {
+    document ??= openApiDocument(routes);
+    response.json(document);
+  });
   app.use('/docs', docsPage());
   app.use((request) => {
     throw new DomainError('not_found', `There is no ${request.method} ${request.path}. See /docs.`);

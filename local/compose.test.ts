@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import { adminEnvironment } from '../admin/config.ts';
 import { apiEnvironment } from '../api/config.ts';
 import { workerEnvironment } from '../temporal/config.ts';
+import { MALLOC_SETTINGS, NODE_FLAGS } from './parts/node-memory.ts';
 import {
   type ComposeService,
   interpolate,
@@ -51,6 +52,19 @@ describe.each(Object.entries(programs))('%s in docker-compose.yml', (name, schem
       (value) => /^\w+:\/\/(?:[^@/]*@)?([\w-]+):\d+/.exec(value)?.[1] ?? [],
     );
     expect(Object.keys(services)).toEqual(expect.arrayContaining(hosts));
+  });
+});
+
+describe('the images', () => {
+  const dockerfile = read('Dockerfile');
+
+  it.each(['api/server.ts', 'temporal/worker.ts', 'admin/server.ts'])('start %s as the embedded stack does', (file) => {
+    const words = ['node', ...NODE_FLAGS, file].map((word) => JSON.stringify(word));
+    expect(dockerfile).toContain(`CMD [${words.join(', ')}]`);
+  });
+
+  it('give memory back as the embedded stack does', () => {
+    for (const [name, value] of Object.entries(MALLOC_SETTINGS)) expect(dockerfile).toContain(`${name}=${value}`);
   });
 });
 

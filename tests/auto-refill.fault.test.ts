@@ -12,7 +12,10 @@ describe('an auto-refill, with parts killed', () => {
   let path: string;
 
   beforeAll(async () => {
-    running = await startTestStack({ name: 'refill-kills' });
+    running = await startTestStack({
+      name: 'refill-kills',
+      parts: ['postgres', 'valkey', 'temporal', 'worker', 'api'],
+    });
   });
   afterAll(() => running?.stopAndRemove());
   beforeEach(async () => {
