@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
+import { workflowIdOf } from '../temporal/job-workflow-client.ts';
 import { JOBS_QUEUE } from '../temporal/task-queues.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
 import { expectChargedOnce, expectNothingHeld, query } from './support/ledger.ts';
@@ -154,6 +155,19 @@ describe('kill -9', () => {
     } finally {
       await Promise.all([lock.end(), connection.close()]);
     }
+  });
+
+  it('of the worker while a job is cancelled in Temporal, then completed: it is cancelled, and not charged', async () => {
+    const connection = await Connection.connect({ address: environment().TEMPORAL_ADDRESS });
+    const jobId = await openJob();
+    await running.stack.part('worker').kill('SIGKILL');
+    await new Client({ connection }).workflow.getHandle(workflowIdOf(jobId)).cancel();
+    const receipt = tenant.team.post(`/api/jobs/${jobId}/complete`);
+    await pause(2_000);
+    await running.stack.part('worker').start();
+    expect((await receipt).body).toMatchObject({ status: 'CANCELLED', costs: { credits_charged: 0 } });
+    await expectChargedOnce(environment().DATABASE_URL, jobId, 0);
+    await connection.close();
   });
 
   it('of everything at once: the job is there when all is back', async () => {

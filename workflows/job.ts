@@ -25,6 +25,7 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
   const { version = 1, jobId, onlyCall = null, carried } = input;
   const isOneActivity = version >= 2 && onlyCall !== null && !onlyCall.waits;
   const calls = new ModelCalls();
+  const whole = CancellationScope.current();
   const job = { outcome: null as JobOutcome | null, settledAs: null as JobOutcome | null, isSettled: false };
   const open = () => uncancelled(() => openJob({ jobId, notify: onlyCall }));
   const opened = carried || isOneActivity ? Promise.resolve() : open();
@@ -87,6 +88,8 @@ export async function jobWorkflow(input: JobInput): Promise<void> {
 
   async function settle(): Promise<void> {
     await calls.finish();
+    // Whoever completed it meanwhile pays for no calls that the cancellation has cut off.
+    if (whole.consideredCancelled && job.outcome === 'completed') job.outcome = 'cancelled';
     // The one activity was stopped or gave up, perhaps before it held anything; only what is held can be settled.
     if (job.settledAs === null && isOneActivity && !(await succeeds(open()))) return;
     job.outcome = job.settledAs ?? (await settleJob({ jobId, outcome: job.outcome ?? 'failed', notify: onlyCall }));

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { TEMPORAL_NAMESPACE } from '../../local/stack-environment.ts';
 import { type BareActivities, FLOOR_QUEUE } from './messages.ts';
 
@@ -8,6 +8,7 @@ const [address = ''] = process.argv.slice(2);
 /** Tells the process that forked it, as a worker of ours tells an API process. */
 const activities: BareActivities = { answer: async (callId) => void process.send?.(callId) };
 
+Runtime.install({ logger: new DefaultLogger('WARN') });
 const connection = await NativeConnection.connect({ address });
 const worker = await Worker.create({
   connection,
