@@ -7,6 +7,7 @@ import type { Report } from './work.ts';
 
 const { names, note } = choose();
 if (note) console.log(note);
+const broken: Name[] = [];
 const reports = [...(await runOnSharedStack(names)), ...(await runOnOwnStacks(names))];
 const report: Report = {
   measurements: reports.flatMap(({ measurements }) => measurements),
@@ -14,6 +15,10 @@ const report: Report = {
 };
 printReport(report);
 console.log(`Saved ${saveReport(report)}`);
+if (broken.length > 0) {
+  console.error(`Broke off: ${broken.join(', ')}. The figures are those of the others.`);
+  process.exitCode = 1;
+}
 
 function choose(): Choice {
   try {
@@ -34,7 +39,7 @@ async function runOnSharedStack(all: readonly Name[]): Promise<Report[]> {
     const done: Report[] = [];
     for (const name of shared) {
       console.log(`Running ${name} …`);
-      done.push(await onSharedStack[name](stack));
+      done.push(...(await unlessBroken(name, () => onSharedStack[name](stack))));
     }
     return done;
   } finally {
@@ -46,7 +51,18 @@ async function runOnOwnStacks(all: readonly Name[]): Promise<Report[]> {
   const done: Report[] = [];
   for (const name of all.filter(isOwn)) {
     console.log(`Running ${name} on a stack of its own …`);
-    done.push(await onOwnStacks[name]());
+    done.push(...(await unlessBroken(name, onOwnStacks[name])));
   }
   return done;
+}
+
+/** One that breaks off costs the others nothing of what they measured. */
+async function unlessBroken(name: Name, bench: () => Promise<Report>): Promise<Report[]> {
+  try {
+    return [await bench()];
+  } catch (error) {
+    console.error(error);
+    broken.push(name);
+    return [];
+  }
 }

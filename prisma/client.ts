@@ -7,7 +7,13 @@ import { createTransactions } from './transactions.ts';
 export type { Database } from './database.ts';
 export type OpenDatabase = Database & { close(): Promise<void> };
 
-export type DatabaseOptions = { readonly url: string; readonly maxConnections: number; onError(error: Error): void };
+export type DatabaseOptions = {
+  readonly url: string;
+  readonly maxConnections: number;
+  onError(error: Error): void;
+  /** How long any statement may take; 10 seconds by default. */
+  readonly statementMs?: number;
+};
 
 const CONNECT_TIMEOUT_MS = 3_000;
 /** A server that has not answered by then is away, although its connection still stands. */
@@ -16,12 +22,17 @@ const STATEMENT_MS = 10_000;
 const TRANSACTION_MS = 10_000;
 
 /** Opens no connection yet. `onError` hears of idle connections that broke; the pool replaces them by itself. */
-export function openDatabase({ url, maxConnections, onError }: DatabaseOptions): OpenDatabase {
+export function openDatabase({
+  url,
+  maxConnections,
+  onError,
+  statementMs = STATEMENT_MS,
+}: DatabaseOptions): OpenDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: maxConnections,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    query_timeout: STATEMENT_MS,
+    query_timeout: statementMs,
     types: { getTypeParser: parserOf },
   });
   pool.on('error', onError);

@@ -3,6 +3,7 @@ import { priceRules } from '#domain/pricing/price-rule.ts';
 import type { Database } from '../../prisma/client.ts';
 import { simulatePrices } from '../../prisma/repositories/price-simulations.ts';
 import { createScratchDatabase } from '../../prisma/testing/scratch-database.ts';
+import { wideStatement } from '../../prisma/wide-statement.ts';
 import type { BenchStack } from '../bench-stack.ts';
 import { goal } from '../compare.ts';
 import { type Measurement, measure, round } from '../measure.ts';
@@ -75,7 +76,8 @@ async function writeJobs({ pool }: Database): Promise<void> {
     `INSERT INTO teams (id, organization_id, name) SELECT 'team-' || n, 'bench', 'Bench' FROM generate_series(0, $1) n`,
     [TEAMS - 1],
   );
-  await pool.query(
+  const write = (text: string, values: unknown[]) => pool.query(wideStatement(text, values));
+  await write(
     `INSERT INTO jobs (id, team_id, organization_id, job_type, request_hash, deadline_at, price_version_id, status,
        credit_value_nano_usd, estimate_micro_credits, minimum_micro_credits, completed_at, charged_micro_credits,
        cost_nano_usd, receipt, delivered_calls, prompt_tokens, completion_tokens, duration_seconds)
@@ -85,7 +87,7 @@ async function writeJobs({ pool }: Database): Promise<void> {
      FROM generate_series(1, $1) n`,
     [JOBS, TEAMS, CALLS_PER_JOB, span.from],
   );
-  await pool.query(
+  await write(
     `INSERT INTO model_calls (id, job_id, team_id, alias, status, request, request_hash, reply, cost_nano_usd, cost_source,
        prompt_tokens, completion_tokens, finished_at)
      SELECT gen_random_uuid(), j.id, j.team_id, 'alias-' || n, 'succeeded', '{}', '\\x00', '{}', 150000, 'litellm',
@@ -93,5 +95,5 @@ async function writeJobs({ pool }: Database): Promise<void> {
      FROM jobs j, generate_series(1, $1) n`,
     [CALLS_PER_JOB],
   );
-  await pool.query('ANALYZE jobs, model_calls, teams');
+  await write('ANALYZE jobs, model_calls, teams', []);
 }
