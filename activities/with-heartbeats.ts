@@ -1,6 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 
-const HEARTBEAT_INTERVAL_MS = 2_000;
+/** Well under every heartbeat timeout, so that only a dead worker misses it. */
+export const HEARTBEAT_INTERVAL_MS = 2_000;
 
 /** Tells Temporal that its process lives: an activity that was killed is begun elsewhere within seconds, and not when its time is up. */
 export const withHeartbeats =

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
-import { openJob } from './support/job-client.ts';
+import { callModel, openJob } from './support/job-client.ts';
 
 const SLOTS = 16;
 
@@ -12,15 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => running?.stopAndRemove());
 
-const call = ({ team }: Pick<Tenant, 'team'>, jobId: string, content: string) =>
-  team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
-
 /** The 95th percentile of what some calls of a team take, one after another. */
 async function p95(tenant: Tenant, jobId: string, count: number): Promise<number> {
   const took: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const begun = performance.now();
-    expect((await call(tenant, jobId, '[[delay 500]] quiet')).status).toBe(200);
+    expect((await callModel(tenant, jobId, '[[delay 500]] quiet')).status).toBe(200);
     took.push(performance.now() - begun);
   }
   return took.toSorted((a, b) => a - b)[Math.ceil(count * 0.95) - 1] ?? Number.NaN;
@@ -40,7 +37,7 @@ describe('one team that floods', () => {
     const lanes = Array.from({ length: 120 }, async (_, lane) => {
       const delay = 300 + 40 * (lane % 11);
       while (!isOver) {
-        const { status } = await call(loud, loudJobs[lane % loudJobs.length] ?? '', `[[delay ${delay}]] loud`);
+        const { status } = await callModel(loud, loudJobs[lane % loudJobs.length] ?? '', `[[delay ${delay}]] loud`);
         if (status === 200) served += 1;
       }
     });

@@ -13,15 +13,22 @@ import { seenByProvider, untilProviderSees } from './support/provider-journal.ts
 describe('kill -9', () => {
   let running: TestStack;
   let tenant: Tenant;
+  let connection: Connection;
+  let temporal: Client;
 
   beforeAll(async () => {
     running = await startTestStack({ name: 'kills' });
+    connection = await Connection.connect({ address: running.stack.environment.TEMPORAL_ADDRESS });
+    temporal = new Client({ connection });
     tenant = await createTenant(running.stack.environment);
   });
   afterEach(async () => {
     for (const part of running.stack.parts.values()) if (part.pid === undefined) await part.start();
   });
-  afterAll(() => running?.stopAndRemove());
+  afterAll(async () => {
+    await connection?.close();
+    await running?.stopAndRemove();
+  });
 
   const environment = () => running.stack.environment;
   const openJob = async (): Promise<string> =>
@@ -134,16 +141,12 @@ describe('kill -9', () => {
   });
 
   it('of the worker during a sweep: another takes it up within the minute, and no later sweep is missed', async () => {
-    const connection = await Connection.connect({ address: environment().TEMPORAL_ADDRESS });
     const lock = new pg.Client(environment().DATABASE_URL);
     await lock.connect();
     try {
       await lock.query('BEGIN; LOCK TABLE jobs IN ACCESS EXCLUSIVE MODE');
       const workflowId = `sweep-${randomUUID()}`;
-      const handle = await new Client({ connection }).workflow.start('sweepWorkflow', {
-        workflowId,
-        taskQueue: JOBS_QUEUE,
-      });
+      const handle = await temporal.workflow.start('sweepWorkflow', { workflowId, taskQueue: JOBS_QUEUE });
       const isUnderWay = async () =>
         (await handle.describe()).raw.pendingActivities?.some((activity) => activity.lastStartedTime);
       await expect.poll(isUnderWay, { timeout: 20_000 }).toBe(true);
@@ -153,21 +156,19 @@ describe('kill -9', () => {
       const ended = await Promise.race([handle.result().then(() => 'ended'), pause(60_000, 'still waiting')]);
       expect(ended).toBe('ended');
     } finally {
-      await Promise.all([lock.end(), connection.close()]);
+      await lock.end();
     }
   });
 
   it('of the worker while a job is cancelled in Temporal, then completed: it is cancelled, and not charged', async () => {
-    const connection = await Connection.connect({ address: environment().TEMPORAL_ADDRESS });
     const jobId = await openJob();
     await running.stack.part('worker').kill('SIGKILL');
-    await new Client({ connection }).workflow.getHandle(workflowIdOf(jobId)).cancel();
+    await temporal.workflow.getHandle(workflowIdOf(jobId)).cancel();
     const receipt = tenant.team.post(`/api/jobs/${jobId}/complete`);
     await pause(2_000);
     await running.stack.part('worker').start();
     expect((await receipt).body).toMatchObject({ status: 'CANCELLED', costs: { credits_charged: 0 } });
     await expectChargedOnce(environment().DATABASE_URL, jobId, 0);
-    await connection.close();
   });
 
   it('of everything at once: the job is there when all is back', async () => {

@@ -3,9 +3,9 @@ import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { teamClient } from './support/api-client.ts';
-import { createTenant, type Tenant } from './support/create-tenant.ts';
+import { createTenant } from './support/create-tenant.ts';
 import { inLanes } from './support/in-lanes.ts';
-import { openJob } from './support/job-client.ts';
+import { callModel, openJob } from './support/job-client.ts';
 import { query } from './support/ledger.ts';
 import { seenByProvider } from './support/provider-journal.ts';
 
@@ -20,9 +20,6 @@ beforeAll(async () => {
 });
 afterAll(() => running?.stopAndRemove());
 
-const call = ({ team }: Pick<Tenant, 'team'>, jobId: string, content: string) =>
-  team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
-
 describe('a worker that is killed with calls under way', () => {
   it(`leaves no lease after their end, and the whole limit of ${CALLS} can be used again`, async () => {
     const { environment } = running.stack;
@@ -31,14 +28,14 @@ describe('a worker that is killed with calls under way', () => {
     const tenant = await createTenant(environment);
     await tenant.operator.put(`/api/teams/${tenant.teamId}/limits`, { concurrent_calls: CALLS });
     const jobId = await openJob(tenant);
-    const lost = Array.from({ length: CALLS }, () => call(tenant, jobId, '[[hang]] lost').catch(() => null));
+    const lost = Array.from({ length: CALLS }, () => callModel(tenant, jobId, '[[hang]] lost').catch(() => null));
     const leases = () => redis.zcard(`leases:team:${tenant.teamId}`);
     const valid = () => redis.zcount(`leases:team:${tenant.teamId}`, Date.now(), '+inf');
     await expect.poll(leases, { timeout: 20_000 }).toBe(CALLS);
     await expect
       .poll(async () => (await seenByProvider(environment.DEMO_PROVIDER_URL, 'lost')).length, { timeout: 20_000 })
       .toBe(SLOTS);
-    expect((await call(tenant, jobId, 'one too many')).status).toBe(429);
+    expect((await callModel(tenant, jobId, 'one too many')).status).toBe(429);
     await worker.kill();
     await expect.poll(valid, { timeout: LEASES_END_MS + 5_000, interval: 500 }).toBe(0);
 
@@ -46,7 +43,9 @@ describe('a worker that is killed with calls under way', () => {
     await tenant.team.post(`/api/jobs/${jobId}/cancel`);
     await Promise.all(lost);
     const next = await openJob(tenant);
-    const answers = await Promise.all(Array.from({ length: CALLS }, () => call(tenant, next, '[[delay 200]] again')));
+    const answers = await Promise.all(
+      Array.from({ length: CALLS }, () => callModel(tenant, next, '[[delay 200]] again')),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array(CALLS).fill(200));
     await expect.poll(leases).toBe(0);
     redis.disconnect();
@@ -61,7 +60,7 @@ describe('a key that is revoked under load', () => {
     const made = await tenant.operator.post(`/api/teams/${tenant.teamId}/keys`, { name: 'leaked' });
     const jobId = await openJob(tenant);
     const clients = [environment.API_URL, other.address].map((url) => teamClient(url, made.body.virtual_key));
-    const underWay = clients.map((team) => call({ team }, jobId, '[[delay 3000]] under way'));
+    const underWay = clients.map((team) => callModel({ team }, jobId, '[[delay 3000]] under way'));
     let isOver = false;
     const seen: { at: number; status: number }[] = [];
     const lanes = clients.flatMap((team) =>

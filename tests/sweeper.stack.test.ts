@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { workflowIdOf } from '../temporal/job-workflow-client.ts';
 import { JOBS_QUEUE } from '../temporal/task-queues.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
-import { openJob } from './support/job-client.ts';
+import { callModel, openJob } from './support/job-client.ts';
 import { expectChargedOnce, expectNothingHeld, query } from './support/ledger.ts';
 import { seenByProvider, untilProviderSees } from './support/provider-journal.ts';
 
@@ -24,8 +24,7 @@ describe('the sweeper', () => {
     temporal.workflow.execute('sweepWorkflow', { workflowId: `sweep-${randomUUID()}`, taskQueue: JOBS_QUEUE });
   const change = (sql: string, ...values: unknown[]) => query(stack.DATABASE_URL, sql, values);
   const statusOf = async (jobId: string) => (await tenant.team.get(`/api/jobs/${jobId}`)).body.status;
-  const call = (jobId: string, content: string) =>
-    tenant.team.post(`/api/jobs/${jobId}/llm-call`, { messages: [{ role: 'user', content }] });
+  const call = (jobId: string, content: string) => callModel(tenant, jobId, content);
   const callsOf = async (jobId: string) =>
     (await tenant.team.get(`/api/jobs/${jobId}/costs`)).body.calls as { call_id: string }[];
   const stateOf = async (jobId: string, callId: string | undefined) =>

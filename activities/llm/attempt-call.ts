@@ -4,6 +4,7 @@ import type { CallToMake } from '../../prisma/repositories/calls-to-make.ts';
 import type { Model } from '../../prisma/repositories/models.ts';
 import type { SentText } from '../clients/token-streams.ts';
 import type { Deps } from '../deps.ts';
+import { HEARTBEAT_INTERVAL_MS } from '../with-heartbeats.ts';
 import { askModel } from './ask-model.ts';
 import { recordCutOff, recordLostAttempt } from './record-waste.ts';
 import { storeUpstreamFailure } from './store-outcome.ts';
@@ -11,9 +12,6 @@ import { storeStopped } from './store-stopped.ts';
 import { streamModel } from './stream-model.ts';
 import { StreamedReply } from './streamed-reply.ts';
 import { throughCache } from './through-cache.ts';
-
-/** Well under the heartbeat timeout, so that only a dead worker misses it. */
-const HEARTBEAT_INTERVAL_MS = 2_000;
 
 /** One attempt to get a call's reply, whole or in pieces: until it is there, has failed, or is to be stopped. */
 export async function attemptCall(deps: Deps, call: CallToMake, model: Model): Promise<CallOutcome> {

@@ -36,6 +36,7 @@ export async function benchFloor(stack: BenchStack): Promise<Report> {
       await run('start and activity, 16 at once', jobs, () => bare.onlyCall()),
       await run('start, signal and activity, end, 16 at once', jobs, whole),
     ] as const;
+    await Promise.all(open.map((id) => bare.endJob(id)));
     const [, sixteen, , onlyCalls, wholes] = measurements;
     return {
       measurements: [liteLlm, ...measurements],

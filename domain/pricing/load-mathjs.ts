@@ -12,7 +12,6 @@ let loaded: MathJsInstance | undefined;
  * It is taken as one file, which needs a third of the memory of its 2,000 modules.
  */
 export function loadMathJs(): MathJsInstance {
-  const oneFile = () => require('mathjs/lib/browser/math.js') as OneFile;
-  loaded ??= oneFile().create({ number: 'BigNumber', precision: 40 });
+  loaded ??= (require('mathjs/lib/browser/math.js') as OneFile).create({ number: 'BigNumber', precision: 40 });
   return loaded;
 }

@@ -16,7 +16,7 @@ const COLUMNS = `
 
 export type LeftFor = { readonly overdueSeconds: number; readonly unbegunSeconds: number };
 
-/** Open jobs that are past their deadline for some time, or as long as that have held nothing yet. By deadline. */
+/** Open jobs that are past their deadline for some time, or were written some time ago and never held anything. By deadline. */
 export async function listLeftJobs(
   { pool }: Database,
   { overdueSeconds, unbegunSeconds }: LeftFor,
