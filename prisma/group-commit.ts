@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 export type GroupCommit<Item, Result> = {
   /** Answers one result for each item, in their order. */
   readonly run: (items: readonly Item[]) => Promise<readonly Result[]>;
@@ -12,8 +14,9 @@ type Waiting<Item, Result> = {
 };
 
 /**
- * Lets items that arrive while a group is being written wait and go together in the next one. A group that fails is
- * written again one by one, so that an item that cannot be written harms no other.
+ * Lets items that arrive while a group is being written wait and go together in the next one, and those that arrive in the
+ * same turn of the event loop: what one group's end lets go on comes back all at once. A group that fails is written again
+ * one by one, so that an item that cannot be written harms no other.
  */
 export function groupCommit<Item, Result>({
   run,
@@ -24,7 +27,10 @@ export function groupCommit<Item, Result>({
 
   async function writeAll(): Promise<void> {
     isWriting = true;
-    while (waiting.length > 0) await writeGroup(waiting.splice(0, maximum), run);
+    while (waiting.length > 0) {
+      await nextTurn();
+      await writeGroup(waiting.splice(0, maximum), run);
+    }
     isWriting = false;
   }
 

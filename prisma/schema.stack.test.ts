@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { migrate } from './migrate.ts';
 import { createScratchDatabase, type ScratchDatabase } from './testing/scratch-database.ts';
 
-/** All that Prisma's schema can say of a database; CHECKs, triggers, views, partial indexes and indexes on expressions are beyond it. */
+/** All that Prisma's schema can say of a database; CHECKs, triggers, views, partial indexes and indexes on expressions or with comparable nulls are beyond it. */
 const DESCRIBE = `
   SELECT table_name || '.' || column_name || ' ' || udt_name || coalesce('(' || datetime_precision || ')', '')
          || CASE is_nullable WHEN 'NO' THEN ' NOT NULL' ELSE '' END || coalesce(' DEFAULT ' || column_default, '') AS line
@@ -15,7 +15,7 @@ const DESCRIBE = `
   UNION ALL
   SELECT indexdef FROM pg_indexes
   WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' AND indexdef NOT LIKE '% WHERE %'
-    AND indexdef NOT LIKE '%COALESCE%'
+    AND indexdef NOT LIKE '%COALESCE%' AND indexdef NOT LIKE '%NULLS NOT DISTINCT'
   UNION ALL
   SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
   WHERE connamespace = 'public'::regnamespace AND contype IN ('f', 'p', 'u') AND conrelid::regclass::text <> '_prisma_migrations'

@@ -55,7 +55,7 @@ export async function listLots(
       ['l.team_id = ?', teamId],
       ['l.team_id IN (SELECT id FROM teams WHERE organization_id = ?)', organizationId],
       ['l.source = ?', source],
-      ['l.remaining > 0', usableOnly || undefined],
+      ['l.is_usable', usableOnly || undefined],
     ],
     idOf: ({ lotId }) => lotId,
     load: async (ids) => (await db.prisma.creditLot.findMany({ where: { id: { in: ids.map(BigInt) } } })).map(toLot),
