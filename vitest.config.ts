@@ -34,7 +34,7 @@ export default defineConfig({
           include: ['**/*.fault.test.ts'],
           exclude: [...exclude, ...needMachine],
           ...needTime,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestStack, type TestStack } from '../local/testing/start-test-stack.ts';
 import { createTenant, type Tenant } from './support/create-tenant.ts';
@@ -56,6 +57,21 @@ describe('an auto-refill, with parts killed', () => {
     expect(await granted()).toBe(0);
     await part('worker').start();
     await expectGranted(5, 'refill:1:0');
+  });
+
+  it('comes within half a minute when its worker dies while it grants', async () => {
+    const account = new pg.Client({ connectionString: running.stack.environment.DATABASE_URL });
+    await account.connect();
+    await account.query('BEGIN');
+    await account.query('SELECT FROM credit_accounts WHERE team_id = $1 FOR UPDATE', [tenant.teamId]);
+    await daily();
+    const lose = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await account.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount).toBe(1);
+    await part('worker').kill('SIGKILL');
+    await account.query(lose);
+    await account.end();
+    await part('worker').start();
+    await expect.poll(granted, { timeout: 40_000 }).toBe(5);
   });
 
   it('grants the periods that passed while Temporal and the worker were down', async () => {

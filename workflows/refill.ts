@@ -1,9 +1,9 @@
 import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { Activities } from '../activities/index.ts';
-import { upkeep } from './activity-options.ts';
+import { grant } from './activity-options.ts';
 import { type RefillInput, refillChangedSignal } from './refill-messages.ts';
 
-const { grantDueRefills } = proxyActivities<Activities>(upkeep);
+const { grantDueRefills } = proxyActivities<Activities>(grant);
 
 const SOONEST_MS = 1_000;
 

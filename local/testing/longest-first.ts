@@ -1,7 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They last a minute and more, and are not the largest, by which Vitest goes as long as it has seen no run. */
-const LONGEST = ['admin/accessibility.browser.test.ts', 'tests/secrecy.stack.test.ts', 'tests/holds.fault.test.ts'];
+const LONGEST = [
+  'admin/accessibility.browser.test.ts',
+  'tests/secrecy.stack.test.ts',
+  'admin/models.browser.test.ts',
+  'tests/failure-contract.fault.test.ts',
+  'tests/kills.fault.test.ts',
+  'tests/litellm-key-faults.fault.test.ts',
+  'tests/metrics.fault.test.ts',
+];
 
 /** Begins with the files that last longest, so that not one worker works through them alone in the end. */
 export class LongestFirst extends BaseSequencer {
