@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTenant, type Tenant } from '../tests/support/create-tenant.ts';
 import { query } from '../tests/support/ledger.ts';
-import { accessibilityProblems } from './testing/accessibility-problems.ts';
+import { expectAccessible } from './testing/expect-accessible.ts';
 import { openBrowser } from './testing/open-browser.ts';
 import { signIn } from './testing/sign-in.ts';
 
@@ -152,7 +152,7 @@ describe('the pages of models and prices', () => {
     expect((await Promise.all(answers)).join()).not.toContain(OWN_KEY);
   });
 
-  it('are found by axe to be without fault, and fit a window of 390 pixels', async () => {
+  it('are found by axe to be without fault, in the dark theme too, and fit a window of 390 pixels', async () => {
     const [credential] = (await tenant.operator.get('/api/provider-credentials')).body.credentials;
     const pages: [string, string][] = [
       ['model-aliases', 'Model aliases'],
@@ -178,11 +178,7 @@ describe('the pages of models and prices', () => {
     ];
     for (const [address, heading] of pages) {
       await open(page, address, heading);
-      expect(await accessibilityProblems(page), address).toEqual([]);
-      await page.setViewportSize({ width: 390, height: 844 });
-      const widthOf = () => page.evaluate('document.documentElement.scrollWidth');
-      await expect.poll(widthOf, { message: address }).toBeLessThanOrEqual(390);
-      await page.setViewportSize({ width: 1280, height: 900 });
+      await expectAccessible(page, address);
     }
   });
 
