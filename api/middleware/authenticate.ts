@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '#domain/errors.ts';
+import { atMost } from '../../prisma/cache-size.ts';
 import type { Database } from '../../prisma/client.ts';
 import { findOperatorBySession } from '../../prisma/repositories/operator-sessions.ts';
 import { findTeamByKey } from '../../prisma/repositories/team-keys.ts';
@@ -21,7 +22,7 @@ export function createAuthenticate(db: Database, masterKey: string): Authenticat
   const master = sha256(masterKey);
   const failed = createFailedAttempts();
   const callers = new LRUCache<string, TeamCaller | OperatorCaller>({
-    max: CACHED_CREDENTIALS,
+    ...atMost(CACHED_CREDENTIALS),
     ttl: CACHE_MS,
     fetchMethod: async (hash) => (await findCaller(db, Buffer.from(hash, 'hex'))) ?? undefined,
   });

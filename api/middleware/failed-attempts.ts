@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '#domain/errors.ts';
+import { atMost } from '../../prisma/cache-size.ts';
 
 const MINUTE_SECONDS = 60;
 const KNOWN_CREDENTIALS = 50_000;
@@ -19,7 +20,7 @@ export type FailedAttempts = {
 
 /** Keeps guessing slow and its cost low, in each process by itself. */
 export function createFailedAttempts(): FailedAttempts {
-  const known = new LRUCache<string, true>({ max: KNOWN_CREDENTIALS, ttl: KNOWN_MS });
+  const known = new LRUCache<string, true>({ ...atMost(KNOWN_CREDENTIALS), ttl: KNOWN_MS });
   const limiters = {
     credential: new RateLimiterMemory({ points: MOST.credential, duration: MINUTE_SECONDS }),
     admin_key: new RateLimiterMemory({ points: MOST.admin_key, duration: MINUTE_SECONDS }),

@@ -3,6 +3,7 @@ import type { LearnedUsage } from '#domain/expected-usage.ts';
 import { type NanoUsd, nanoUsd } from '#domain/money.ts';
 import type { PriceTerms } from '#domain/pricing/price-job.ts';
 import { type PriceRule, priceRules } from '#domain/pricing/price-rule.ts';
+import { atMost } from '../cache-size.ts';
 import type { Database } from '../client.ts';
 import type { JobPins } from './job-pins.ts';
 import { findMarginGuard, type MarginGuard } from './job-types.ts';
@@ -35,7 +36,7 @@ export function createPrices(db: Database): Prices {
     { readonly learned: LearnedUsage | null },
     { teamId: string; jobType: string }
   >({
-    max: CACHED_ESTIMATES,
+    ...atMost(CACHED_ESTIMATES),
     ttl: ESTIMATE_MS,
     fetchMethod: async (_key, _stale, { context }) => ({
       learned: await learnUsage(db, context.teamId, context.jobType),
