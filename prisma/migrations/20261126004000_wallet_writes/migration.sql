@@ -1,6 +1,25 @@
 -- What a movement of credits writes, made less. A busy wallet changes the same few rows again and again: their new versions stay in
 -- their page as long as no indexed column changes and the page has room, and no index is written.
 
+-- A job's calls are counted once when it is closed: for lists, and to see that none was delivered after it had been priced.
+-- First of all: jobs is locked by it, and what moves a job's credits meanwhile reads jobs before it locks anything else.
+DROP TRIGGER "bill_counts_every_call" ON "jobs";
+DROP FUNCTION "bill_counts_every_call";
+
+CREATE OR REPLACE FUNCTION "count_calls_of_job"() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+  v_delivered integer;
+BEGIN
+  SELECT count(*), count(*) FILTER (WHERE status <> 'succeeded'), count(*) FILTER (WHERE is_delivered)
+  INTO NEW.total_calls, NEW.failed_calls, v_delivered
+  FROM model_calls WHERE job_id = NEW.id;
+  IF v_delivered <> NEW.delivered_calls THEN
+    RAISE EXCEPTION 'A call of job % was delivered after the job had been priced', NEW.id USING ERRCODE = 'serialization_failure';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
 -- Whether anything is left, as a column of its own: an index whose condition names what remains is written with every movement.
 ALTER TABLE "credit_lots" ADD COLUMN "is_usable" BOOLEAN NOT NULL GENERATED ALWAYS AS ("remaining" > 0) STORED;
 DROP INDEX "credit_lots_usable";
@@ -19,24 +38,6 @@ CREATE UNIQUE INDEX "credit_entries_once_per_key" ON "credit_entries" ("team_id"
 
 ALTER TABLE "credit_holds" SET (fillfactor = 80);
 ALTER TABLE "jobs" SET (fillfactor = 70);
-
--- A job's calls are counted once when it is closed: for lists, and to see that none was delivered after it had been priced.
-DROP TRIGGER "bill_counts_every_call" ON "jobs";
-DROP FUNCTION "bill_counts_every_call";
-
-CREATE OR REPLACE FUNCTION "count_calls_of_job"() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
-DECLARE
-  v_delivered integer;
-BEGIN
-  SELECT count(*), count(*) FILTER (WHERE status <> 'succeeded'), count(*) FILTER (WHERE is_delivered)
-  INTO NEW.total_calls, NEW.failed_calls, v_delivered
-  FROM model_calls WHERE job_id = NEW.id;
-  IF v_delivered <> NEW.delivered_calls THEN
-    RAISE EXCEPTION 'A call of job % was delivered after the job had been priced', NEW.id USING ERRCODE = 'serialization_failure';
-  END IF;
-  RETURN NEW;
-END
-$$;
 
 -- Takes lots that are past their time out of what is available.
 CREATE OR REPLACE FUNCTION "expire_due_lots"(p_team text) RETURNS bigint LANGUAGE plpgsql AS $$
