@@ -25,17 +25,14 @@ export const turn = {
   retry: { initialInterval: '200 milliseconds', maximumInterval: '5 seconds' },
 } satisfies ActivityOptions;
 
-/** Credits that a team gets again, short database writes: tried until they land, elsewhere soon when their worker dies. */
-export const grant = {
-  startToCloseTimeout: '15 seconds',
-  retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
-} satisfies ActivityOptions;
-
 /** Work that nobody waits for: tried until it lands. */
 export const upkeep = {
   startToCloseTimeout: '1 minute',
   retry: { initialInterval: '1 second', maximumInterval: '30 seconds' },
 } satisfies ActivityOptions;
+
+/** Credits that a team gets again, short database writes: elsewhere soon when their worker dies. */
+export const grant = { ...upkeep, startToCloseTimeout: '15 seconds' } satisfies ActivityOptions;
 
 /** Work through what was left, one job after another: tried until it lands, elsewhere when its worker dies. */
 export const sweeping = {

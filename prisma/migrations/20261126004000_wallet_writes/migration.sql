@@ -189,9 +189,9 @@ $$;
 
 -- Settles several jobs of a team at once that each hold enough in one lot: the same entries as one after the other, with
 -- each row of the wallet written once. Answers the jobs it settled; the others are to be settled one by one.
--- Joined as written and by the jobs' ids alone: another plan may go through all holds of the lot, or all open jobs.
+-- Jobs and holds are found by the jobs' ids alone: another plan may go through all holds of the lot, or all open jobs.
 CREATE OR REPLACE FUNCTION "settle_together"(p_account credit_accounts, p_settlements settlement[]) RETURNS uuid[]
-LANGUAGE plpgsql SET enable_seqscan = off SET join_collapse_limit = 1 AS $$
+LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   v_charged bigint;
   v_jobs uuid[];
